@@ -1,0 +1,1 @@
+"""Translation only: flags in, one call, one report out."""

@@ -1,0 +1,1 @@
+"""Pure values: chapters, the story, its prose."""

@@ -1,0 +1,1 @@
+"""How often the author can post without running dry."""

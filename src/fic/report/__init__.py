@@ -1,0 +1,1 @@
+"""What fic shows, one file a format."""
