@@ -25,7 +25,7 @@ FORMAT = 1
 Section = TypeVar("Section")
 
 
-class NewerFormat(FicError):
+class NewerFormatError(FicError):
     """The settings were written for a fic newer than this one."""
 
 
@@ -314,8 +314,8 @@ SECTIONS: Mapping[str, type] = MappingProxyType(
 def parsed(text: str, name: str = FILE_NAME) -> Config:
     """Return the settings in ``text``, the content of a `.fic.toml` called ``name`` in messages.
 
-    Raises FicError naming the key, its line, what is allowed and the nearest known key; NewerFormat for settings that
-    a newer fic wrote.
+    Raises FicError naming the key, its line, what is allowed and the nearest known key; NewerFormatError for settings
+    that a newer fic wrote.
     """
     try:
         tables = tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
@@ -325,7 +325,7 @@ def parsed(text: str, name: str = FILE_NAME) -> Config:
     if type(version) is not int or version < 1:
         raise FicError(f"{_at(name, text, None, 'format')}: format must be {FORMAT}.")
     if version > FORMAT:
-        raise NewerFormat(
+        raise NewerFormatError(
             f"{name} has format {version}, made by a newer fic; this one reads format {FORMAT}. Update fic."
         )
     sections: dict[str, Any] = {}
@@ -403,7 +403,7 @@ _HEADER = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 
 
 def _at(name: str, text: str, section: str | None, key: str) -> str:
-    """Return ``name`` with the line ``key`` stands on, so far as a reader of lines can tell: TOML keeps no positions."""
+    """Return ``name`` with the line ``key`` stands on, as far as a reader of lines can tell: tomllib keeps none."""
     wanted = f"{section}.{key}" if section else key
     bare = r"""["']?""" + re.escape(key) + r"""["']?"""
     inside = ""
@@ -413,8 +413,9 @@ def _at(name: str, text: str, section: str | None, key: str) -> str:
             inside = header[1].replace('"', "").replace("'", "").replace(" ", "")
             if inside == wanted or inside.startswith(f"{wanted}."):
                 return f"{name}:{number}"
-        elif inside == (section or "") and re.match(rf"\s*{bare}\s*[=.]", line):
-            return f"{name}:{number}"
-        elif not inside and section and re.match(rf"\s*{re.escape(section)}\s*\.\s*{bare}\s*=", line):
-            return f"{name}:{number}"
+            continue
+        dotted = rf"{re.escape(section)}\s*\.\s*{bare}" if section and not inside else None
+        for wanted_key in (bare if inside == (section or "") else None, dotted):
+            if wanted_key and re.match(rf"\s*{wanted_key}\s*[=.]", line):
+                return f"{name}:{number}"
     return name

@@ -41,6 +41,19 @@ class Posting:
     url: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Words of the author's in the front matter: what they say, and where each of them stands.
+
+    ``where`` is ``title``, ``summary``, ``notes.before`` or ``notes.after``. ``offsets[i]`` is the code point in the
+    chapter's text of ``value[i]``; one more entry says where the value ends.
+    """
+
+    where: str
+    value: str
+    offsets: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Chapter:
     """One chapter of the story, as its file says.
@@ -60,6 +73,7 @@ class Chapter:
     drafted: date | None = None
     release: date | None = None
     postings: tuple[Posting, ...] = ()
+    fields: tuple[Field, ...] = ()
 
     @property
     def body(self) -> str:
