@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path, PurePosixPath
 
 from fic.errors import FicError
+from fic.files.chapter_file import chapter_number, parsed_chapter
 from fic.files.config import FILE_NAME, Config, read_config
-from fic.files.front_matter import FrontMatterError, Text, Tree, front_matter, offsets
-from fic.manuscript.chapter import Chapter, Field, Notes, Posting
+from fic.manuscript.chapter import Chapter
 from fic.manuscript.story import Story
 
 _SUFFIXES = (".md", ".markdown")
-_BOM = b"\xef\xbb\xbf"
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
-_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[Tt ].*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +67,6 @@ def story_folder(start: Path) -> StoryFolder:
     return found
 
 
-def chapter_number(name: str) -> int | None:
-    """Return the number a file's name gives its chapter: the leading digits, else the last run of digits, else None."""
-    stem = name.rsplit(".", 1)[0]
-    runs = re.findall(r"[0-9]+", stem)
-    if not runs:
-        return None
-    # A name of thousands of digits is no number an author meant, and int() refuses it.
-    return int((runs[0] if stem[0].isdigit() else runs[-1])[:18])
-
-
 def reading_order(path: PurePosixPath) -> tuple[bool, int, str]:
     """Return what chapters are sorted by: their number, then their name; those without a number come last."""
     number = chapter_number(path.name)
@@ -124,47 +109,6 @@ def _refuse_outside(folder: StoryFolder, path: Path) -> None:
         raise FicError(f"{shown} is a link that leaves the story's folder; replace it with the file itself.")
 
 
-def parsed_chapter(data: bytes, path: PurePosixPath) -> Chapter:
-    """Return the chapter written in ``data``, the bytes of the file at ``path`` (used for its number and in messages).
-
-    Raises FicError naming file and line for text that isn't UTF-8, YAML that doesn't parse, and values of the wrong
-    kind.
-    """
-    text = chapter_text(data, path)
-    try:
-        found = front_matter(text)
-        values: Tree = found.values if found else {}
-        body_start = found.block.body_start if found else 0
-        notes = _notes(values)
-        fields = tuple(_fields(values))
-        return Chapter(
-            path=path,
-            number=chapter_number(path.name),
-            title=_said(values, "title") or _title(text, body_start, path),
-            text=text,
-            body_start=body_start,
-            summary=_said(values, "summary"),
-            notes=notes,
-            drafted=_day(values, "drafted"),
-            release=_day(values, "release"),
-            postings=tuple(_postings(values)),
-            fields=fields,
-        )
-    except FrontMatterError as broken:
-        raise FicError(f"{path}:{broken.line}: {broken}.") from None
-
-
-def chapter_text(data: bytes, path: PurePosixPath) -> str:
-    """Return the text of a chapter's file, without a byte order mark, its line endings as they are."""
-    try:
-        return data.removeprefix(_BOM).decode("utf-8")
-    except UnicodeDecodeError as broken:
-        line = data.count(b"\n", 0, broken.start) + 1
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise FicError(f"{path}:1: this file is UTF-16; save it as UTF-8 and try again.") from None
-        raise FicError(f"{path}:{line}: this file is not UTF-8; save it as UTF-8 and try again.") from None
-
-
 def read_chapter(folder: StoryFolder, path: PurePosixPath) -> Chapter:
     """Return the chapter at ``path``, relative to the story's folder."""
     return parsed_chapter(chapter_bytes(folder, path), path)
@@ -198,98 +142,3 @@ def read_story(folder: StoryFolder) -> Reading:
         ),
         tuple(problems),
     )
-
-
-# --- from values as written to values as meant ------------------------------------------------------------------------
-
-
-def _said(values: Tree, key: str) -> str:
-    value = values.get(key)
-    if value is None:
-        return ""
-    if not isinstance(value, Text):
-        raise FrontMatterError(f"{key} must be text", _any_line(value))
-    return value.value.strip()
-
-
-def _notes(values: Tree) -> Notes:
-    value = values.get("notes")
-    if value is None or (isinstance(value, Text) and not value.value):
-        return Notes()
-    if isinstance(value, Text):
-        raise FrontMatterError('notes must be `before` and `after`: notes: {before: "…", after: "…"}', value.line)
-    if not isinstance(value, dict):
-        raise FrontMatterError('notes must be `before` and `after`: notes: {before: "…", after: "…"}', _any_line(value))
-    return Notes(_said(value, "before"), _said(value, "after"))
-
-
-def _fields(values: Tree) -> Iterator[Field]:
-    notes = values.get("notes")
-    notes = notes if isinstance(notes, dict) else {}
-    candidates = {
-        "title": values.get("title"),
-        "summary": values.get("summary"),
-        "notes.before": notes.get("before"),
-        "notes.after": notes.get("after"),
-    }
-    for where, text in candidates.items():
-        if isinstance(text, Text) and text.value.strip():
-            places = offsets(text)
-            if places is not None:
-                yield Field(where, text.value, places)
-
-
-def _day(values: Tree, key: str) -> date | None:
-    value = values.get(key)
-    if value is None or (isinstance(value, Text) and not value.value):
-        return None
-    written = _DATE.fullmatch(value.value) if isinstance(value, Text) else None
-    try:
-        if written:
-            return date.fromisoformat(written[1])
-    except ValueError:
-        pass
-    shown = f", not {value.value!r}" if isinstance(value, Text) else ""
-    raise FrontMatterError(f"{key} must be a date such as 2026-10-02{shown}", _any_line(value))
-
-
-def _postings(values: Tree) -> Iterator[Posting]:
-    ledger = values.get("posted")
-    if ledger is None or (isinstance(ledger, Text) and not ledger.value):
-        return
-    if not isinstance(ledger, dict):
-        raise FrontMatterError(
-            "posted must be a site with its dates: posted: {ao3: {first: 2026-10-09}}", _any_line(ledger)
-        )
-    for site, record in ledger.items():
-        if isinstance(record, Text):
-            # `ao3: 2026-10-09` is what a person writes by hand.
-            record = {"first": record}  # noqa: PLW2901
-        if not isinstance(record, dict):
-            raise FrontMatterError(f"posted.{site} must say when: {{first: 2026-10-09}}", _any_line(record))
-        first, last = _day(record, "first"), _day(record, "last")
-        if first is None and last is None:
-            raise FrontMatterError(f"posted.{site} must say when: {{first: 2026-10-09}}", _any_line(record))
-        yield Posting(
-            site=site,
-            first=first or last or date.min,
-            last=last or first or date.min,
-            text=_said(record, "text") or None,
-            url=_said(record, "url") or None,
-        )
-
-
-def _any_line(value: object) -> int:
-    """Return a line to name for a value of whatever kind: the first one written in it."""
-    if isinstance(value, Text):
-        return value.line
-    inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-    return min((_any_line(each) for each in inner), default=2)
-
-
-def _title(text: str, body_start: int, path: PurePosixPath) -> str:
-    heading = _HEADING.search(text, body_start)
-    if heading and heading[1].strip("*_ "):
-        return heading[1].strip("*_ ")
-    words = re.sub(r"^[\d\s._-]+|[\s._-]+$", "", path.stem).replace("-", " ").replace("_", " ")
-    return words[:1].upper() + words[1:] if words else f"Chapter {chapter_number(path.name)}"
