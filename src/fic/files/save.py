@@ -1,0 +1,206 @@
+"""Write beside, verify, replace, undo: how fic changes a file of the author's.
+
+A file is only replaced while it still is what fic read; whatever goes wrong, it is either the old file or the new one.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import stat
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from fic.errors import FicError
+from fic.files import repo
+
+_HOW_TO_GO_ON = {
+    "merge": "git merge --continue or git merge --abort",
+    "rebase": "git rebase --continue or git rebase --abort",
+    "cherry-pick": "git cherry-pick --continue or git cherry-pick --abort",
+    "revert": "git revert --continue or git revert --abort",
+    "am": "git am --continue or git am --abort",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was written, and what git was told of it.
+
+    ``written`` are paths relative to the story's folder, as are ``taken_along``: those that held uncommitted text of
+    the author's own, which is now in the commit too. ``commit`` is a short id, or None where none was made.
+    ``remarks`` are whole sentences for the author, in order, ready to be shown.
+    """
+
+    written: tuple[PurePosixPath, ...]
+    taken_along: tuple[PurePosixPath, ...]
+    commit: str | None
+    remarks: tuple[str, ...]
+
+
+def recorded(root: Path, edits: Mapping[Path, tuple[bytes, bytes]], subject: str, *, commit: bool) -> Recorded:
+    """Write ``edits`` and, if ``commit``, commit exactly those files under ``subject``; return what was done.
+
+    ``root`` is the story's folder; ``edits`` maps a path (absolute, or relative to ``root``) to the bytes that were
+    read and the bytes to write: ``{path: (old, new)}``. The files' other uncommitted text is taken along, whatever
+    else is staged stays staged, and the result says both.
+
+    Raises FicError, with nothing changed, on a partly staged, conflicted or ignored file, during a merge, rebase,
+    cherry-pick or revert, where a file is no longer ``old``, or where a file or the commit cannot be written (a hook's
+    own words are in the message; files and index are put back). Without a repository it only writes, and remarks on it.
+    """
+    ordered = {_relative(root, path): change for path, change in edits.items()}
+    top = repo.work_tree(root)
+    with_git = commit and top is not None
+    taken_along: tuple[PurePosixPath, ...] = ()
+    if with_git:
+        differing = _committable(root, tuple(ordered))
+        taken_along = tuple(path for path in ordered if path in differing)
+    actual = {path: change for path, change in ordered.items() if change[0] != change[1]}
+    all_replaced(root, actual)
+    to_commit = tuple(path for path in ordered if path in actual or path in taken_along)
+    if not with_git:
+        return Recorded(tuple(actual), (), None, _uncommitted_remarks(tuple(actual), in_repository=top is not None))
+    if not to_commit:
+        return Recorded((), (), None, ())
+    before = repo.tip(root)
+    try:
+        made = repo.committed(root, to_commit, subject)
+    except BaseException as failure:
+        if repo.tip(root) != before:
+            raise
+        left = put_back(root, actual)
+        if left and isinstance(failure, FicError):
+            names = ", ".join(map(str, left))
+            raise FicError(
+                f"{failure}\n{names} changed meanwhile and was left as it is: look at it before going on."
+            ) from None
+        raise
+    return Recorded(tuple(actual), taken_along, made.id, _commit_remarks(subject, to_commit, taken_along, made))
+
+
+def replaced(path: Path, new: bytes, old: bytes, root: Path | None = None) -> None:
+    """Replace the content ``old`` of the file at ``path`` by ``new``, keeping its mode bits.
+
+    Written to a file beside it first, flushed to the disk, and moved over it in one step. A link is written through,
+    unless it leaves ``root`` (the file's own folder unless told). Raises FicError, with nothing changed, where the file
+    is no longer ``old`` (an editor saved it meanwhile), is read-only, or cannot be written.
+    """
+    target = path.resolve()
+    inside = (root or path.parent).resolve()
+    if not target.is_relative_to(inside):
+        raise FicError(f"{path.name} leads out of {inside} by a link: fic writes only inside that folder.")
+    beside: Path | None = None
+    try:
+        mode = stat.S_IMODE(target.stat().st_mode)
+        if not mode & 0o222:
+            raise FicError(f"{path.name} is read-only: make it writable (chmod u+w) and try again.")
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".fic", dir=target.parent)
+        beside = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(mode)
+        if target.read_bytes() != old:
+            raise FicError(
+                f"{path.name} was changed by another program meanwhile: nothing was written, run this again."
+            )
+        beside.replace(target)
+        beside = None
+        _flush_folder(target.parent)
+    except OSError as refused:
+        raise FicError(f"{path.name} could not be written: {refused.strerror or refused}. It is as it was.") from None
+    finally:
+        if beside is not None:
+            with suppress(OSError):
+                beside.unlink()
+
+
+def all_replaced(root: Path, edits: Mapping[PurePosixPath, tuple[bytes, bytes]]) -> None:
+    """Replace every file of ``edits`` (``{path: (old, new)}``, relative to ``root``), or none of them."""
+    done: dict[PurePosixPath, tuple[bytes, bytes]] = {}
+    try:
+        for path, (old, new) in edits.items():
+            replaced(root / path, new, old, root)
+            done[path] = (old, new)
+    except BaseException:
+        put_back(root, done)
+        raise
+
+
+def put_back(root: Path, edits: Mapping[PurePosixPath, tuple[bytes, bytes]]) -> tuple[PurePosixPath, ...]:
+    """Undo ``edits``; return the paths that hold something else by now and were therefore left alone."""
+    left = []
+    for path, (old, new) in edits.items():
+        try:
+            replaced(root / path, old, new, root)
+        except FicError:
+            left.append(path)
+    return tuple(left)
+
+
+def _relative(root: Path, path: Path) -> PurePosixPath:
+    return PurePosixPath((path.relative_to(root) if path.is_absolute() else path).as_posix())
+
+
+def _committable(root: Path, paths: tuple[PurePosixPath, ...]) -> dict[PurePosixPath, repo.Change]:
+    """Return the uncommitted changes of ``paths``; raises FicError where committing them would do harm."""
+    operation = repo.operation_under_way(root)
+    if operation:
+        raise FicError(
+            f"A {operation} is under way in this repository: end it first ({_HOW_TO_GO_ON[operation]}), "
+            "or use --no-commit."
+        )
+    differing = repo.changes(root, paths)
+    for path, change in differing.items():
+        name = shlex.quote(str(path))
+        if change.conflicted:
+            raise FicError(f"{path} has a merge conflict: resolve it and run git add {name}, then try again.")
+        if change.partly_staged:
+            raise FicError(
+                f"{path} is partly staged, and a commit would sweep in the rest: stage all of it (git add {name}) or "
+                f"none (git restore --staged {name}), or use --no-commit."
+            )
+        if change.ignored:
+            raise FicError(f"{path} is ignored by git: take it out of .gitignore, or use --no-commit.")
+    return differing
+
+
+def _uncommitted_remarks(paths: tuple[PurePosixPath, ...], *, in_repository: bool) -> tuple[str, ...]:
+    if in_repository or not paths:
+        return ()
+    remark = (
+        "Nothing was committed, because this folder is not in a git repository: after git init here, fic keeps every "
+        "version and knows when a chapter was written."
+    )
+    return (remark,)
+
+
+def _commit_remarks(
+    subject: str,
+    paths: tuple[PurePosixPath, ...],
+    taken_along: tuple[PurePosixPath, ...],
+    made: repo.Committed,
+) -> tuple[str, ...]:
+    count = f"{paths[0]}" if len(paths) == 1 else f"{len(paths)} files"
+    remarks = [f"Committed {count} as {made.id}: {subject}"]
+    if taken_along:
+        names = ", ".join(map(str, taken_along[:3])) + (f" and {len(taken_along) - 3} more" if taken_along[3:] else "")
+        remarks.append(f"The commit also has what was not committed yet in {names}.")
+    if made.words:
+        remarks.append(made.words)
+    return tuple(remarks)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a rename in ``folder`` last through a power cut, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
