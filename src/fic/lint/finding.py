@@ -1,0 +1,98 @@
+"""A finding: where it stands in a file, what is wrong, and what would mend it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from fic.lint.rule import Fix, Level
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found in a chapter, before levels and permissions: all that the map step answers, and pure.
+
+    ``start`` and ``end`` are code points of the chapter's text, ``paragraph`` the span of the paragraph it stands in.
+    """
+
+    rule: str
+    where: str
+    start: int
+    end: int
+    message: str
+    fixes: tuple[Fix, ...]
+    paragraph: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding as it is reported: lines and columns are 1-based, columns count code points, ends are exclusive.
+
+    ``path`` is the file as the author knows it, ``chapter`` its number if it has one. ``start`` and ``end`` are code
+    points of the file's text, ``paragraph`` the text of the paragraph it stands in.
+    """
+
+    path: str
+    chapter: int | None
+    where: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    rule: str
+    level: Level
+    message: str
+    excerpt: str
+    fixes: tuple[Fix, ...]
+    start: int
+    end: int
+    paragraph: str
+
+    @property
+    def safe_fix(self) -> Fix | None:
+        """The first of its fixes that no reader could disagree with, if it has one."""
+        return next((fix for fix in self.fixes if fix.safe), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found, and in how many chapters and words it looked (words as AO3 counts them)."""
+
+    findings: tuple[Finding, ...]
+    chapters: int
+    words: int
+
+    def count(self, level: Level) -> int:
+        """Return how many findings are of that level."""
+        return sum(finding.level is level for finding in self.findings)
+
+
+class Lines:
+    """The lines of a file, to say where a code point stands."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+    def place(self, point: int) -> tuple[int, int]:
+        """Return the 1-based line and column of a code point."""
+        line = bisect_right(self.starts, point)
+        return line, point - self.starts[line - 1] + 1
+
+    def excerpt(self, start: int, end: int) -> str:
+        """Return the span with some of its line on both sides, whole words, an ellipsis where it is cut."""
+        low, high = max(0, start - _AROUND), min(len(self.text), end + _AROUND)
+        before = _LINE_END.split(self.text[low:start])[-1]
+        after = _LINE_END.split(self.text[end:high])[0]
+        if low and len(before) == start - low:
+            before = "…" + before.partition(" ")[2] if " " in before else "…" + before
+        if high < len(self.text) and len(after) == high - end:
+            after = after.rpartition(" ")[0] + "…" if " " in after else after + "…"
+        shown = self.text[start:end]
+        if len(shown) > 2 * _AROUND:
+            shown = f"{shown[:_AROUND]}…{shown[-_AROUND:]}"
+        return (before + _LINE_END.sub(" ", shown) + after).strip()

@@ -1,0 +1,148 @@
+"""Rules × chapters → findings: map each chapter, then reduce over the story.
+
+The map step (`mapped`) is a pure function of a chapter's text, the rules, the language and the rules' settings, so its
+answer may be kept. The reduce step (`reduced`) takes every chapter's facts. Levels, permissions and the story's own
+words are applied to what both found, afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fic.lint.choice import Choice
+from fic.lint.dispatch import Dispatch
+from fic.lint.finding import Finding, Found, Lines, Report
+from fic.lint.rule import ChapterFacts, Level, Stories
+from fic.manuscript.chapter import Chapter
+from fic.manuscript.prose import proses
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A chapter to lint: its path as the author knows it, and its position in the story, None outside a story."""
+
+    path: str
+    chapter: Chapter
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What the map step answers for one chapter: its findings, and facts by rule, which JSON can hold."""
+
+    found: tuple[Found, ...]
+    facts: Mapping[str, Any]
+
+
+class Linter:
+    """The rules chosen for a run, ready to be called."""
+
+    def __init__(self, choice: Choice) -> None:
+        self.choice = choice
+        self.rules = {rule.name: rule for rule in choice.rules}
+        self._dispatch: dict[str, Dispatch] = {}
+
+    def dispatch(self, where: str) -> Dispatch:
+        """Return the tables for a place of a chapter (body, title, ...)."""
+        if where not in self._dispatch:
+            rules = [rule for rule in self.choice.rules if where in rule.places]
+            self._dispatch[where] = Dispatch(rules, self.choice.settings)
+        return self._dispatch[where]
+
+    def mapped(self, chapter: Chapter) -> Mapped:
+        """Return what one chapter's text alone says."""
+        texts = tuple(proses(chapter))
+        found = tuple(each for prose in texts for each in self.dispatch(prose.where).found(prose))
+        return Mapped(found, {name: trigger.facts(texts) for name, trigger in self._stories()})
+
+    def reduced(self, sheets: Sequence[Sheet], mapped: Sequence[Mapped], *, whole: bool) -> dict[str, list[Found]]:
+        """Return what the facts of the chapters together say, by path.
+
+        ``whole`` tells whether these are all chapters of the story; rules that need them all wait till they are.
+        """
+        by_path: dict[str, list[Found]] = {}
+        for name, trigger in self._stories():
+            if trigger.whole and not whole:
+                continue
+            chapters = [
+                ChapterFacts(
+                    sheet.path,
+                    sheet.chapter.number,
+                    sheet.position,
+                    self.choice.disclaimer_at(sheet.position),
+                    each.facts[name],
+                )
+                for sheet, each in zip(sheets, mapped, strict=True)
+                if sheet.position is not None
+            ]
+            for slip in self.rules[name].check(chapters):
+                found = Found(name, slip.where, slip.start, slip.end, slip.message, slip.fixes, (slip.start, slip.end))
+                by_path.setdefault(slip.path, []).append(found)
+        return by_path
+
+    def findings(self, sheet: Sheet, found: Iterable[Found]) -> list[Finding]:
+        """Return what was found in a chapter with its levels and places, in reading order; what is off is left out."""
+        lines: Lines | None = None
+        kept: list[Finding] = []
+        for each in sorted(found, key=lambda each: (each.start, each.end, each.rule)):
+            level = self.level(each.rule, sheet)
+            if level is None:
+                continue
+            lines = lines or Lines(sheet.chapter.text)
+            kept.append(_finding(each, level, sheet, lines))
+        return kept
+
+    def level(self, name: str, sheet: Sheet) -> Level | None:
+        """Return how severe a rule is in a chapter, None where it is off.
+
+        What is merely unfinished is a hint while the chapter is being drafted.
+        """
+        level = self.choice.level(self.rules[name])
+        drafting = sheet.position is not None and not sheet.chapter.finished
+        return Level.HINT if level and drafting and self.rules[name].unfinished else level
+
+    def _stories(self) -> list[tuple[str, Stories]]:
+        return [(rule.name, each) for rule in self.choice.rules for each in rule.triggers if isinstance(each, Stories)]
+
+
+def linted(sheets: Sequence[Sheet], choice: Choice, *, whole: bool, count_words: bool) -> Report:
+    """Return what the chosen rules find in the chapters.
+
+    ``whole`` tells whether these are all chapters of the story. Words are counted only where they are asked for:
+    counting takes as long as linting.
+    """
+    linter = Linter(choice)
+    mapped = [linter.mapped(sheet.chapter) for sheet in sheets]
+    story = linter.reduced(sheets, mapped, whole=whole)
+    findings = [
+        finding
+        for sheet, each in zip(sheets, mapped, strict=True)
+        for finding in linter.findings(sheet, (*each.found, *story.get(sheet.path, ())))
+    ]
+    words = sum(sheet.chapter.words for sheet in sheets) if count_words else 0
+    return Report(tuple(findings), len(sheets), words)
+
+
+def _finding(found: Found, level: Level, sheet: Sheet, lines: Lines) -> Finding:
+    line, column = lines.place(found.start)
+    end_line, end_column = lines.place(found.end)
+    text = sheet.chapter.text
+    return Finding(
+        path=sheet.path,
+        chapter=sheet.chapter.number,
+        where=found.where,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        rule=found.rule,
+        level=level,
+        message=found.message,
+        excerpt=lines.excerpt(found.start, found.end),
+        fixes=found.fixes,
+        start=found.start,
+        end=found.end,
+        paragraph=text[found.paragraph[0] : found.paragraph[1]],
+    )
