@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from fic.errors import FicError
-from fic.files.plumbing import inheritable, reading_environment, run, said
+from fic.files import history
+from fic.files.plumbing import answer, inheritable, reading_environment, run, said
 from fic.files.staged import Staged, staged_bytes, staged_changes, staged_contents, staged_paths
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ __all__ = [
     "Change",
     "Committed",
     "Staged",
+    "begun",
     "changes",
     "committed",
     "git_folder",
@@ -40,6 +44,7 @@ __all__ = [
     "staged_paths",
     "tip",
     "work_tree",
+    "written_days",
 ]
 
 # What lies in a work tree's git folder while an operation waits for the author.
@@ -102,6 +107,19 @@ def git_folder(start: Path) -> Path | None:
     except OSError:
         return own
     return Path(os.path.normpath(own / shared))
+
+
+def begun(root: Path) -> None:
+    """Make ``root`` a git repository, as `git init` does; raises FicError in git's words."""
+    import git  # noqa: TID251 - here and nowhere else
+
+    try:
+        git.Repo.init(root).close()
+    except git.exc.GitCommandNotFound:
+        raise FicError("The git program was not found: install git, or start without it (--no-git).") from None
+    except git.exc.GitCommandError as refused:
+        words = str(refused.stderr).strip().removeprefix("stderr:").strip(" '\n")
+        raise FicError(f"git could not start a repository: {words or 'it gave no reason'}") from None
 
 
 def operation_under_way(root: Path) -> str | None:
@@ -174,6 +192,55 @@ def is_tracked(root: Path, path: PurePosixPath | Path) -> bool:
             "-z", "--", f":(top,literal){_prefix(root, top) / path}", stdout_as_string=False
         )
     return bool(listing)
+
+
+def written_days(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, date]:
+    """Return the day each of ``paths`` (relative to ``root``) was really written, as far as git knows.
+
+    That is the last day, by the author's own clock, on which it grew by a tenth of the words it has in the last commit.
+    Renames are followed; a commit that completes more than a few chapters is set aside, as are merges. A chapter git
+    cannot date so is left out, and without a repository or a commit all are.
+    """
+    if work_tree(root) is None or tip(root) is None:
+        return {}
+    with _opened(root) as (repo, top):
+        prefix = _prefix(root, top)
+        names = {str(prefix / path): path for path in paths}
+        own = history.revisions(_history(repo), names)
+        imported = history.imports(own, _sizes(repo, history.crowded(own)))
+
+        @cache
+        def words(blob: str) -> int:
+            return history.rough_words(repo.git.get_object_data(blob)[3])
+
+        days = {names[name]: history.written_day(revisions, words, imported) for name, revisions in own.items()}
+    return {path: day for path, day in days.items() if day}
+
+
+def _history(repo: git.Repo) -> Iterator[history.Commit]:
+    """Give every commit but merges, newest first, with the renames that git finds only when told to look hard."""
+    log: bytes = repo.git.log(
+        "--topo-order", "--no-merges", "--no-show-signature", "--find-renames",
+        history.LOG_FORMAT, *history.LOG_OPTIONS,
+        stdout_as_string=False, strip_newline_in_stdout=False,
+    )  # fmt: skip
+    known = tuple(history.commits(os.fsdecode(log)))
+    doubtful = [commit.id for commit in known if commit.may_renumber]
+    better = {}
+    if doubtful:
+        options = ("--stdin", "--find-renames", "--break-rewrites", history.LOG_FORMAT, *history.LOG_OPTIONS)
+        told = answer(["diff-tree", *options], Path(repo.working_dir), os.environ, "\n".join(doubtful).encode())
+        better = {commit.id: commit for commit in history.commits(os.fsdecode(told))}
+    return (better.get(commit.id, commit) for commit in known)
+
+
+def _sizes(repo: git.Repo, blobs: Iterable[str]) -> dict[str, int]:
+    asked = "\n".join(blobs).encode()
+    if not asked:
+        return {}
+    told = answer(["cat-file", "--batch-check=%(objectname) %(objectsize)"], Path(repo.working_dir), os.environ, asked)
+    sizes = (line.split(" ") for line in told.decode("ascii").splitlines())
+    return {blob: int(size) for blob, size in sizes if size.isdigit()}
 
 
 def committed(root: Path, paths: Sequence[PurePosixPath | Path], subject: str) -> Committed:
