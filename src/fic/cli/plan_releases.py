@@ -1,0 +1,187 @@
+"""`fic plan-releases`: how often the author can post without running dry."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from fic.errors import FicError, UsageError
+from fic.files.config import Config
+from fic.files.folder import StoryFolder, find_folder, read_story
+from fic.manuscript.story import Story
+from fic.release.calendar import rule_text
+from fic.release.pace import Pace, pace_of_chapters, pace_of_gaps, pace_said
+from fic.release.plan import Plan, Wishes, plan
+from fic.release.strategy import Stand
+
+
+def main(
+    buffer: Annotated[
+        int | None, typer.Option(min=0, max=9999, help="Chapters you are ahead, instead of the story's.")
+    ] = None,
+    intervals: Annotated[
+        str | None, typer.Option(metavar="7,9,12", help="Days between past completions, oldest first.")
+    ] = None,
+    open_gap: Annotated[
+        int | None, typer.Option(min=0, max=99999, metavar="DAYS", help="Days since the last completion.")
+    ] = None,
+    pace: Annotated[
+        str | None, typer.Option(metavar="9d", help="How long a chapter takes you, in your own word.")
+    ] = None,
+    cadence: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RRULE", help="Another cadence to weigh: 5d, or FREQ=WEEKLY;BYDAY=TU,FR. Repeatable."),
+    ] = None,
+    risk: Annotated[
+        float | None, typer.Option(min=0.001, max=0.999, help="The odds of running dry you accept: 0.1 is 1 in 10.")
+    ] = None,
+    horizon: Annotated[
+        int | None, typer.Option(min=1, max=1830, metavar="DAYS", help="How far ahead a promise looks.")
+    ] = None,
+    remaining: Annotated[
+        int | None, typer.Option(min=0, max=99999, help="Chapters still to be written; 0 for a finished story.")
+    ] = None,
+    today: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Plan as of this day.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the whole plan as JSON.")] = False,
+) -> None:
+    """Say how often you can post without running dry.
+
+    Weighs the chapters you have ahead against how long chapters take you. Inside a story both come from it; the
+    options stand in for either, so you can play without one.
+
+    \b
+    Examples:
+      fic plan-releases
+      fic plan-releases --buffer 3 --pace 9d
+      fic plan-releases --risk 0.05 --cadence "FREQ=WEEKLY;BYDAY=TU,FR"
+    """
+    folder = find_folder(Path.cwd())
+    if folder is None and buffer is None:
+        raise FicError(
+            "There is no story here. Go to a story's folder, start one with fic init, "
+            "or play with fic plan-releases --buffer 3 --pace 9d."
+        )
+    config = folder.config if folder else Config()
+    zone = _zone(config)
+    day = _day(today) if today is not None else datetime.now(zone).date()
+    story = read_story(folder).story if folder else None
+    made = plan(
+        Stand(
+            today=day,
+            horizon_days=horizon if horizon is not None else config.release.horizon_days,
+            buffer=buffer if buffer is not None else _ahead(story),
+            remaining=remaining,
+            days=config.release.days,
+        ),
+        _pace(folder, story, day, intervals, open_gap, pace),
+        Wishes(
+            risk=risk if risk is not None else config.release.risk,
+            hour=config.release.hour,
+            favour=config.release.favour,
+            at_least=config.release.at_least,
+            at_most=config.release.at_most,
+            asked=_cadences(cadence or ()),
+            breaks=tuple((each.start, each.end) for each in config.release.breaks),
+        ),
+        zone,
+        waiting=story.buffer().chapters if story else (),
+        sites={each.site: each.size for each in story.buffers()} if story else {},
+    )
+    _report(made, as_json=json)
+
+
+def _report(made: Plan, *, as_json: bool) -> None:
+    if as_json:
+        from fic.report.plan_json import plan_json
+
+        typer.echo(plan_json(made))
+    else:
+        from fic.report.plan import print_plan
+
+        print_plan(made)
+
+
+def _ahead(story: Story | None) -> int:
+    """Return the chapters that can be promised: on the site that is furthest ahead, if there is one."""
+    if story is None:
+        return 0
+    return min(each.size for each in story.buffers() if each.site == story.main_site or story.leads.get(each.site))
+
+
+def _pace(
+    folder: StoryFolder | None,
+    story: Story | None,
+    today: date,
+    intervals: str | None,
+    open_gap: int | None,
+    said: str | None,
+) -> Pace:
+    if intervals is not None and said is not None:
+        raise UsageError("Give --intervals or --pace, not both: each says how long a chapter takes you.")
+    if intervals is not None:
+        return pace_of_gaps(_gaps(intervals), open_gap or 0)
+    if said is not None:
+        return pace_said(_days(said), open_gap or 0)
+    if folder is None or story is None:
+        return Pace(open_gap=open_gap or 0, source="as you said")
+    missing = [chapter.path for chapter in story.chapters if chapter.finished and chapter.drafted is None]
+    written = {}
+    if missing:
+        from fic.files.repo import written_days
+
+        written = dict(written_days(folder.root, missing))
+    found = pace_of_chapters(story.chapters, today, written)
+    if open_gap is not None:
+        from dataclasses import replace
+
+        found = replace(found, open_gap=float(open_gap))
+    return found
+
+
+def _zone(config: Config) -> ZoneInfo:
+    if config.story.zone:
+        return ZoneInfo(config.story.zone)
+    from tzlocal import get_localzone
+
+    return get_localzone()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f'--today "{text}" is not a day. Write it as 2026-10-09.') from None
+
+
+def _gaps(text: str) -> Sequence[float]:
+    parts = [part.strip() for part in text.split(",")] if text.strip() else []
+    try:
+        gaps = [float(part.removesuffix("d")) for part in parts]
+    except ValueError:
+        gaps = [math.nan]
+    if not all(0 <= gap < 100_000 for gap in gaps):
+        raise UsageError(f'--intervals "{text}" are not days. Write them as 7,9,12; 0 is two chapters in a day.')
+    return gaps
+
+
+def _days(text: str) -> float:
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([dw]?)", text.strip().lower())
+    days = float(match[1]) * (7 if match[2] == "w" else 1) if match else 0
+    if not 0.05 <= days <= 3650:
+        raise UsageError(
+            f'--pace "{text}" is not a time a chapter takes. Write days, such as 9d, or weeks, such as 2w.'
+        )
+    return days
+
+
+def _cadences(given: Sequence[str]) -> tuple[str, ...]:
+    for cadence in given:
+        rule_text(cadence)
+    return tuple(given)

@@ -1,0 +1,170 @@
+"""The plan in the author's words: kind, plain, and no more exact than what is known."""
+
+from __future__ import annotations
+
+from fic.release.calendar import spoken_date
+from fic.release.outlook import Outlook
+from fic.release.plan import Plan
+
+
+def spoken_odds(odds: float, gaps_seen: int | None, risk: float | None = None) -> str:
+    """Return odds as they may honestly be said.
+
+    From one or two gaps a word is all there is; else the nearest 5 in 100, since no author shows enough chapters for
+    more (FORECAST.md 5). Where rounding would hide on which side of ``risk`` the odds are, it says so.
+    ``gaps_seen`` is None for a pace the author stated.
+    """
+    if gaps_seen is not None and gaps_seen <= 2:
+        return "unlikely" if odds < 1 / 3 else "a toss-up" if odds <= 2 / 3 else "likely"
+    if odds < 0.025:
+        return "under 5 in 100"
+    if odds > 0.975:
+        return "over 95 in 100"
+    rounded = 5 * round(odds * 20)
+    if risk is not None and odds > risk and rounded <= 100 * risk:
+        return f"a little over {100 * risk:g} in 100"
+    if risk is not None and odds <= risk and rounded > 100 * risk:
+        return f"just under {100 * risk:g} in 100"
+    return f"about {rounded} in 100"
+
+
+WHEN_READY = (
+    "Posting when ready is the honest answer: a chapter goes out each time you finish one, and nothing is promised."
+)
+
+
+def reasons(plan: Plan) -> tuple[str, ...]:
+    """Return why this is recommended, or what would have to change, in sentences."""
+    if plan.stand.chapters_to_come == 0:
+        found: tuple[str, ...] = ("There is no chapter left to post: the story is told.",)
+    elif plan.recommended is not None:
+        found = _recommended(plan, plan.recommended)
+    elif plan.belief is None:
+        found = _without_odds(plan)
+    else:
+        found = _nothing_fits(plan)
+    return (*found, *plan.pace.remarks)
+
+
+def pace_sentence(plan: Plan) -> str:
+    """Return what is known of the pace, in a sentence."""
+    pace = plan.pace
+    if pace.said is not None:
+        return f"You say a chapter takes you about {_days(pace.said)}."
+    if plan.belief is None:
+        if pace.completions == 0:
+            return "No finished chapter has a date yet."
+        if pace.completions == 1:
+            return "One finished chapter has a date so far."
+        return f"All {pace.completions} finished chapters carry the same date, which says nothing about your pace."
+    low, middle, high = (plan.belief.days_per_chapter(quantile) for quantile in (0.1, 0.5, 0.9))
+    sentence = (
+        f"A chapter takes you about {_days(middle)} ({spoken_number(low)} to {spoken_number(high)}), {_source(plan)}"
+    )
+    if pace.open_gap > 2 * middle:
+        sentence += f"; the {_days(pace.open_gap)} since the last one count too"
+    return sentence + "."
+
+
+def _source(plan: Plan) -> str:
+    gaps = len(plan.pace.gaps)
+    counted = "one gap" if gaps == 1 else f"{gaps} gaps"
+    named = {"as you said": "you gave", "git history": "in the git history"}.get(
+        plan.pace.source, "between drafted dates"
+    )
+    return f"from {counted} {named}" + (", so this is an early estimate" if gaps < 11 else "")
+
+
+def _recommended(plan: Plan, chosen: Outlook) -> tuple[str, ...]:
+    assert chosen.dry is not None
+    faster, slower = plan.neighbours()
+    found = [_chosen(plan, chosen)]
+    if faster is not None:
+        found.append(_too_fast(plan, faster))
+    if slower is not None:
+        found.append(f"{_named(slower)} would be safer still: {_odds(plan, slower)}.")
+    found.append(pace_sentence(plan))
+    return tuple(found)
+
+
+def _chosen(plan: Plan, chosen: Outlook) -> str:
+    if plan.stand.remaining == 0:
+        return "The story is finished, so nothing can run dry: choose the cadence your readers would like best."
+    return (
+        f"{_named(chosen)} is the most frequent cadence you can promise until {spoken_date(plan.last_day)}: "
+        f"running dry is {_odds(plan, chosen)}, and you accept {spoken_risk(plan.wishes.risk)}."
+    )
+
+
+def _nothing_fits(plan: Plan) -> tuple[str, ...]:
+    steady = plan.steady
+    if not steady:
+        return ("No cadence brings a chapter before the horizon ends; look further ahead with --horizon.",)
+    slowest = steady[-1]
+    slowly, risk = _named(slowest, capital=False), spoken_risk(plan.wishes.risk)
+    found = [f"No cadence keeps running dry within {risk}: even {slowly} it is {_odds(plan, slowest)}.", WHEN_READY]
+    short = plan.chapters_short.get(slowest.name)
+    if short:
+        found.append(f"With {_more(short)} ahead you could promise {slowly}.")
+    found.append(pace_sentence(plan))
+    return tuple(found)
+
+
+def _without_odds(plan: Plan) -> tuple[str, ...]:
+    stand = plan.stand
+    found = [
+        pace_sentence(plan) + " Odds need two finished chapters with different dates; until then, the plain runway:"
+    ]
+    if stand.buffer == 0:
+        found.append("Your buffer is empty, so posting when ready is the only promise you can keep for now.")
+    else:
+        for each in plan.steady:
+            if each.name in ("weekly", "fortnightly") and stand.buffer <= len(each.promise.days):
+                last = each.promise.days[stand.buffer - 1]
+                found.append(
+                    f"{_counted(stand.buffer)} {'covers' if stand.buffer == 1 else 'cover'} you {each.name} "
+                    f"to {spoken_date(last)}, even if you write nothing."
+                )
+    found.append("Say when a chapter was finished with fic finish, or try a pace with --pace 9d.")
+    return tuple(found)
+
+
+def _too_fast(plan: Plan, faster: Outlook) -> str:
+    short = plan.chapters_short.get(faster.name)
+    sentence = f"{_named(faster)}, running dry would be {_odds(plan, faster)}"
+    if short:
+        sentence += f"; with {_more(short)} ahead you could promise it"
+    return sentence + "."
+
+
+def _odds(plan: Plan, seen: Outlook) -> str:
+    assert seen.dry is not None
+    gaps_seen = None if plan.pace.said is not None else len(plan.pace.gaps)
+    return spoken_odds(seen.dry, gaps_seen, plan.wishes.risk)
+
+
+def spoken_risk(risk: float) -> str:
+    """Return an accepted risk in words: ``1 time in 10``."""
+    return f"1 time in {1 / risk:.0f}" if abs(1 / risk - round(1 / risk)) < 0.01 else f"{100 * risk:g} times in 100"
+
+
+def _named(seen: Outlook, *, capital: bool = True) -> str:
+    name = f"your {seen.name}" if seen.asked else f"posting {seen.name.replace('-', ' ')}"
+    return name[0].upper() + name[1:] if capital else name
+
+
+def _more(count: int) -> str:
+    return "one more chapter" if count == 1 else f"{count} more chapters"
+
+
+def _counted(count: int) -> str:
+    return "One chapter" if count == 1 else f"{count} chapters"
+
+
+def _days(days: float) -> str:
+    return "a day" if spoken_number(days) == "1" else f"{spoken_number(days)} days"
+
+
+def spoken_number(days: float) -> str:
+    """Return a number of days with no more digits than are known."""
+    return f"{days:.1g}" if days < 1 else f"{days:.1f}".removesuffix(".0") if days < 3 else f"{days:.0f}"

@@ -1,0 +1,126 @@
+"""Finished chapters and their dates: how long a chapter takes this author, as seen so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from fic.manuscript.chapter import Chapter
+
+MOST_IN_A_DAY = 3
+"""More chapters than this dated the same day were brought in together, not written that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long chapters have taken, in days.
+
+    ``gaps`` are the days between one completion and the next, oldest first; ``ages`` how many days ago each gap ended;
+    ``open_gap`` the days since the last completion, which the chapter in progress has taken so far. ``said`` is the
+    author's own word for the days a chapter takes, where that stands in for gaps. ``weekdays`` counts completions
+    from Monday to Sunday, where the days are known. ``remarks`` are sentences about dates that were left out.
+    """
+
+    gaps: tuple[float, ...] = ()
+    ages: tuple[float, ...] = ()
+    open_gap: float = 0
+    completions: int = 0
+    source: str = "drafted dates"
+    said: float | None = None
+    weekdays: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether it says enough to give odds: a stated pace, or two completions that are not all on one day."""
+        return self.said is not None or any(gap > 0 for gap in self.gaps)
+
+
+def pace_said(days_per_chapter: float, open_gap: float = 0) -> Pace:
+    """Return the pace of an author who says how many days a chapter takes."""
+    return Pace(open_gap=open_gap, said=days_per_chapter, source="as you said")
+
+
+def pace_of_gaps(gaps: Sequence[float], open_gap: float = 0) -> Pace:
+    """Return the pace that these days between completions show, oldest first; n gaps are n + 1 completions."""
+    ages: list[float] = []
+    age = float(open_gap)
+    for gap in reversed(gaps):
+        ages.append(age)
+        age += gap
+    return Pace(tuple(gaps), tuple(reversed(ages)), open_gap, len(gaps) + 1, "as you said")
+
+
+def pace_of_chapters(
+    chapters: Sequence[Chapter], today: date, written: Mapping[PurePosixPath, date] | None = None
+) -> Pace:
+    """Return the pace that the chapters' ``drafted`` dates show; ``written`` (days from git) fills in missing ones.
+
+    A chapter was finished no later than it was first posted. Dates to come say nothing yet. Where more than
+    ``MOST_IN_A_DAY`` chapters share a day they were brought in together: the gaps inside that day and the one before
+    it are left out, with a remark.
+    """
+    days: list[date] = []
+    remarks: list[str] = []
+    sources: Counter[str] = Counter()
+    late: list[str] = []
+    future: list[str] = []
+    for chapter in chapters:
+        if not chapter.finished:
+            continue
+        day, source = chapter.drafted, "drafted dates"
+        if day is None:
+            day, source = (written or {}).get(chapter.path), "git history"
+        if day is None:
+            continue
+        posted = min((posting.first for posting in chapter.postings), default=None)
+        if posted is not None and posted < day:
+            day = posted
+            late.append(chapter.label)
+        if day > today:
+            future.append(chapter.label)
+            continue
+        days.append(day)
+        sources[source] += 1
+    if late:
+        remarks.append(f"{_chapters(late)} posted before {_its(late)} drafted date; the day of posting counts instead.")
+    if future:
+        remarks.append(f"{_chapters(future)} dated after today, so {_its(future)} day is left out of the pace.")
+    days.sort()
+    together = {day for day, count in Counter(days).items() if count > MOST_IN_A_DAY}
+    if together:
+        count = sum(1 for day in days if day in together)
+        remarks.append(
+            f"{count} chapters came in together (more than {MOST_IN_A_DAY} on a day): no pace is read from that."
+        )
+    gaps, ages = [], []
+    for earlier, later in pairwise(days):
+        if later not in together:
+            gaps.append(float((later - earlier).days))
+            ages.append(float((today - later).days))
+    weekdays = Counter(day.weekday() for day in days if day not in together)
+    return Pace(
+        gaps=tuple(gaps),
+        ages=tuple(ages),
+        open_gap=float((today - days[-1]).days) if days else 0.0,
+        completions=len(days),
+        source=" and ".join(name for name in ("drafted dates", "git history") if sources[name]) or "drafted dates",
+        weekdays=tuple(weekdays[day] for day in range(7)),
+        remarks=tuple(remarks),
+    )
+
+
+def _chapters(labels: Sequence[str]) -> str:
+    if len(labels) == 1:
+        return f"Chapter {labels[0]} is"
+    if len(labels) <= 4:
+        return f"Chapters {', '.join(labels[:-1])} and {labels[-1]} are"
+    return f"{len(labels)} chapters are"
+
+
+def _its(labels: Sequence[str]) -> str:
+    return "its" if len(labels) == 1 else "their"

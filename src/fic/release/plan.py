@@ -1,0 +1,199 @@
+"""Forecasts → a recommendation, and the days on which the buffer goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from fic import registry
+from fic.manuscript.chapter import Chapter
+from fic.release.belief import Belief, belief_from, belief_said
+from fic.release.calendar import release_time, rule_text
+from fic.release.clock import EVEN_WEEK, break_days, writing_days
+from fic.release.outlook import Foresight, Outlook, outlook
+from fic.release.pace import Pace
+from fic.release.strategy import Stand, Strategy
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the author would like: the settings of `[release]`, and the cadences asked about.
+
+    ``risk`` is the accepted probability of running dry. ``at_least`` and ``at_most`` are cadences, as is each of
+    ``asked``: days such as ``7d``, or RFC 5545 rules. ``breaks`` are days without writing, both ends included.
+    """
+
+    risk: float = 0.1
+    hour: int = 18
+    favour: str = "safety"
+    at_least: str = ""
+    at_most: str = ""
+    asked: tuple[str, ...] = ()
+    breaks: tuple[tuple[date, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A chapter's place in the plan; ``chapter`` is None where only the size of the buffer was given."""
+
+    at: datetime
+    chapter: Chapter | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """Strategies side by side, from the most frequent to the least, and the one to choose.
+
+    ``belief`` and ``foresight`` are None where too little is known for odds. ``chapters_short`` says, for each
+    outlook by name that does not fit the risk, how many more chapters ahead would make it fit.
+    """
+
+    stand: Stand
+    wishes: Wishes
+    zone: ZoneInfo
+    pace: Pace
+    sites: Mapping[str, int]
+    waiting: tuple[Chapter, ...]
+    belief: Belief | None
+    foresight: Foresight | None
+    outlooks: tuple[Outlook, ...]
+    recommended: Outlook | None
+    chapters_short: Mapping[str, int]
+    schedule: tuple[Slot, ...]
+
+    @property
+    def last_day(self) -> date:
+        """The day the horizon ends."""
+        return self.stand.today + timedelta(days=self.stand.horizon_days)
+
+    @property
+    def steady(self) -> tuple[Outlook, ...]:
+        """The outlooks that are one rhythm throughout, from the most frequent to the least."""
+        return tuple(each for each in self.outlooks if each.strategy.steady and each.promise.days)
+
+    def fits(self, seen: Outlook) -> bool:
+        """Whether its odds of running dry stay within the author's risk."""
+        return seen.dry is not None and seen.dry <= self.wishes.risk
+
+    def neighbours(self) -> tuple[Outlook | None, Outlook | None]:
+        """Return the next more frequent and the next less frequent steady outlook beside the recommended one."""
+        if self.recommended not in self.steady:
+            return None, None
+        place = self.steady.index(self.recommended)
+        faster = next(
+            (each for each in reversed(self.steady[:place]) if each.updates > self.steady[place].updates), None
+        )
+        slower = next((each for each in self.steady[place + 1 :] if each.updates < self.steady[place].updates), None)
+        return faster, slower
+
+
+def strategies() -> tuple[Strategy, ...]:
+    """Return every strategy there is: one file each in ``release/strategies``."""
+    return registry.values("fic.release.strategies", Strategy)
+
+
+def plan(
+    stand: Stand,
+    pace: Pace,
+    wishes: Wishes,
+    zone: ZoneInfo,
+    waiting: Sequence[Chapter] = (),
+    sites: Mapping[str, int] | None = None,
+) -> Plan:
+    """Return the strategies from this stand with their odds, the recommended one, and the schedule of the buffer.
+
+    Recommended is the most frequent steady cadence (so never all at once) whose odds of running dry before the
+    horizon stay within the risk; None where nothing fits or no odds can be given. ``waiting`` are the buffer's
+    chapters, where known; ``sites`` the buffer of each site.
+    """
+    belief = _belief(pace)
+    foresight = None
+    if belief is not None:
+        away = break_days(wishes.breaks, stand.today, stand.today + timedelta(days=stand.horizon_days))
+        foresight = Foresight(belief, writing_days(stand.today, stand.horizon_days, away, EVEN_WEEK))
+    outlooks = _outlooks(stand, wishes, foresight)
+    fitting = [
+        each
+        for each in outlooks
+        if each.strategy.steady and each.promise.days and each.dry is not None and each.dry <= wishes.risk
+    ]
+    recommended = max(fitting, key=lambda each: len(each.promise.days), default=None)
+    return Plan(
+        stand=stand,
+        wishes=wishes,
+        zone=zone,
+        pace=pace,
+        sites=dict(sites or {}),
+        waiting=tuple(waiting),
+        belief=belief,
+        foresight=foresight,
+        outlooks=outlooks,
+        recommended=recommended,
+        chapters_short=_chapters_short(outlooks, stand, wishes.risk, foresight),
+        schedule=_schedule(recommended, stand, wishes.hour, zone, waiting),
+    )
+
+
+def _belief(pace: Pace) -> Belief | None:
+    if not pace.known:
+        return None
+    if pace.said is not None:
+        return belief_said(pace.said, pace.open_gap)
+    return belief_from(pace.gaps, pace.open_gap)
+
+
+def _outlooks(stand: Stand, wishes: Wishes, foresight: Foresight | None) -> tuple[Outlook, ...]:
+    if stand.chapters_to_come == 0:
+        return ()
+    found = []
+    for strategy in strategies():
+        promise = strategy.promise(stand)
+        if promise is not None:
+            found.append(outlook(strategy, promise, stand, foresight))
+    for cadence in dict.fromkeys(wishes.asked):
+        asked = Strategy(cadence, "as you asked", partial(Stand.by_rule, rule=rule_text(cadence)))
+        found.append(outlook(asked, stand.by_rule(rule_text(cadence)), stand, foresight, asked=True))
+    return tuple(sorted(found, key=_from_most_frequent))
+
+
+def _from_most_frequent(seen: Outlook) -> tuple[bool, int, date, str]:
+    # All at once comes first and when ready last: the two ends of the author's dilemma.
+    silent = not seen.promise.days
+    ahead = -len(seen.promise.days) if seen.strategy.steady else -10_000
+    return silent, ahead, seen.promise.days[-1] if seen.promise.days else date.max, seen.name
+
+
+def _chapters_short(
+    outlooks: Sequence[Outlook], stand: Stand, risk: float, foresight: Foresight | None
+) -> dict[str, int]:
+    """Return how many more chapters each cadence that doesn't fit would need to fit."""
+    if foresight is None:
+        return {}
+    found = {}
+    for each in outlooks:
+        if not each.strategy.steady or each.dry is None or each.dry <= risk:
+            continue
+        releases = [(day - stand.today).days for day in each.promise.days]
+        # With a chapter in hand for every release nothing can go wrong, so the answer lies between these two.
+        short, enough = stand.buffer, len(releases)
+        while enough - short > 1:
+            middle = (short + enough) // 2
+            if sum(foresight.dry_odds(middle, releases)) <= risk:
+                enough = middle
+            else:
+                short = middle
+        found[each.name] = enough - stand.buffer
+    return found
+
+
+def _schedule(
+    recommended: Outlook | None, stand: Stand, hour: int, zone: ZoneInfo, waiting: Sequence[Chapter]
+) -> tuple[Slot, ...]:
+    if recommended is None:
+        return ()
+    days = recommended.promise.days[: stand.buffer]
+    chapters = [*waiting[: len(days)], *[None] * (len(days) - len(waiting))]
+    return tuple(Slot(release_time(day, hour, zone), chapter) for day, chapter in zip(days, chapters, strict=True))
