@@ -1,0 +1,233 @@
+"""The git pre-commit hook: where it goes, what it says, and how it leaves no trace.
+
+A hook that is there already is kept beside ours and run first. Where husky keeps the hooks, its folder is written anew
+at every `npm install`, so ours goes into the script husky runs for the author, between two marks.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fic.errors import FicError
+from fic.files import repo
+from fic.files.plumbing import inheritable, run, said
+
+NAME = "pre-commit"
+KEPT = "pre-commit.before-fic"
+_CHAINED_BY_PRE_COMMIT = "pre-commit.legacy"
+
+_MARK = "# Written by `fic hook install`"
+_FOLDER_MARK = "# The folder was made for it."
+_BEGIN = "# fic hook: these lines were written by `fic hook install`, and `fic hook uninstall` takes them away."
+_END = "# fic hook: end"
+
+_SCRIPT = """\
+#!/bin/sh
+{mark}: it looks for slips in what is being committed.
+# `fic hook uninstall` takes it away. `git commit --no-verify` commits without it.
+{folder}before="$(dirname "$0")/{kept}"
+if [ -n "$PRE_COMMIT_RUNNING_LEGACY" ] && grep -q 'pre-commit\\.com' "$before" 2>/dev/null; then
+    : # pre-commit, installed once more over this hook, is running already
+elif [ -x "$before" ]; then
+    "$before" "$@" || exit $?
+fi
+{check}"""
+
+# -P keeps the story's folder off Python's path: a file in it called typer.py must not be run.
+_CHECK = """\
+fic_python={interpreter}
+if [ -x "$fic_python" ]; then
+    fic_result=0
+    "$fic_python" -P -c 'import sys
+try:
+    from fic.__main__ import main
+except ImportError:
+    sys.exit(125)
+sys.argv[1:] = ["lint", "--staged"]
+main()' || fic_result=$?
+else
+    fic_result=125
+fi
+case $fic_result in
+0) ;;
+125) echo "fic: nothing was checked, because fic is no longer at $fic_python: install it and run 'fic hook install'" \\
+    "to repair this hook, or {remedy}." >&2 ;;
+1|3) echo "fic: to commit it as it is: git commit --no-verify" >&2
+    exit $fic_result ;;
+*) exit $fic_result ;;
+esac
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """A hook that was written or taken away: its file, and whole sentences for the author."""
+
+    path: Path
+    remarks: tuple[str, ...]
+
+
+def installed(start: Path, interpreter: Path) -> Hook:
+    """Write the hook of the repository around ``start``, run by ``interpreter``, and return it.
+
+    It goes where git looks: core.hooksPath is respected. An existing hook is kept and runs first; our own is renewed.
+    Raises FicError without a repository, or where something is in the way.
+    """
+    top = _top(start)
+    folder = _folder(top)
+    named = shlex.quote(interpreter.as_posix())
+    try:
+        husky = _husky_script(folder)
+        if husky is not None:
+            return _added_to_husky(husky, _CHECK.format(interpreter=named, remedy="take its lines out of $0"))
+        check = _CHECK.format(interpreter=named, remedy="delete $0")
+        ours = next(_ours(folder), None)
+        made_folder = _FOLDER_MARK in _text(ours) if ours else not folder.exists()
+        folder.mkdir(parents=True, exist_ok=True)
+        remarks = [f"From now on every commit is checked, by {_shown(ours or folder / NAME, top)}."]
+        if ours is None and os.path.lexists(folder / NAME):
+            if os.path.lexists(folder / KEPT):
+                raise FicError(f"{_shown(folder / KEPT, top)} is in the way: move it elsewhere and try again.")
+            (folder / NAME).rename(folder / KEPT)
+            remarks.append(f"The hook that was there is kept as {KEPT} and runs first; uninstalling puts it back.")
+        path = ours or folder / NAME
+        content = _SCRIPT.format(mark=_MARK, kept=KEPT, check=check, folder=f"{_FOLDER_MARK}\n" if made_folder else "")
+        _write(path, content.encode())
+        if not folder.is_relative_to(repo.git_folder(top) or top):
+            remarks.append(_about_folder(folder, top))
+        return Hook(path, tuple(remarks))
+    except OSError as refused:
+        raise FicError(f"The hook could not be written to {folder}: {refused.strerror or refused}.") from None
+
+
+def uninstalled(start: Path) -> Hook | None:
+    """Take our hook away, put back what was there before, delete fic's cache; None where no hook of ours was.
+
+    Afterwards the repository is what it was before installing. Raises FicError without a repository.
+    """
+    top = _top(start)
+    folder = _folder(top)
+    try:
+        _forget_cache(top)
+        husky = _husky_script(folder)
+        if husky is not None and _BEGIN in _text(husky):
+            return _taken_from_husky(husky)
+        path = next(_ours(folder), None)
+        if path is None:
+            return None
+        made_folder = _FOLDER_MARK in _text(path)
+        path.unlink()
+        remarks = [f"Commits are no longer checked: {_shown(path, top)} is gone."]
+        if os.path.lexists(folder / KEPT):
+            if os.path.lexists(path):
+                raise FicError(f"{_shown(path, top)} is in the way of {KEPT}: move it elsewhere and try again.")
+            (folder / KEPT).rename(path)
+            remarks = [f"Commits are no longer checked: {_shown(path, top)} is the hook it was before."]
+        if made_folder and not any(folder.iterdir()):
+            folder.rmdir()
+        return Hook(path, tuple(remarks))
+    except OSError as refused:
+        raise FicError(f"The hook in {folder} could not be taken away: {refused.strerror or refused}.") from None
+
+
+def _top(start: Path) -> Path:
+    top = repo.work_tree(start)
+    if top is None:
+        raise FicError("There is no git repository here, so there are no commits to check: run git init first.")
+    return top
+
+
+def _folder(top: Path) -> Path:
+    """Return the folder git looks for hooks in."""
+    done = run(["rev-parse", "--git-path", "hooks"], top, inheritable(os.environ))
+    if done.returncode:
+        raise FicError(f"git could not say where its hooks are: {said(done.stderr)}")
+    return top / os.fsdecode(done.stdout).removesuffix("\n")
+
+
+def _ours(folder: Path) -> Iterator[Path]:
+    """Give the hooks in ``folder`` that fic wrote: its own place, or where pre-commit moved it to run it itself."""
+    for name in (NAME, _CHAINED_BY_PRE_COMMIT):
+        if _MARK in _text(folder / name):
+            yield folder / name
+
+
+def _husky_script(folder: Path) -> Path | None:
+    """Return the script husky (version 9) runs before commits, if ``folder`` is the one it generates."""
+    if folder.name == "_" and (folder / "h").is_file():
+        return folder.parent / NAME
+    return None
+
+
+def _added_to_husky(script: Path, check: str) -> Hook:
+    """Put our lines at the end of husky's script, or renew them where they are."""
+    old = script.read_bytes() if script.exists() else b""
+    rest = _without_ours(old)
+    join = b"" if not rest or rest.endswith(b"\n") else b"\n"
+    new = rest + join + f"{_BEGIN}\n{check}{_END}{'' if join else chr(10)}".encode()
+    mode = script.stat().st_mode & 0o777 if script.exists() else 0o755
+    _write(script, new, mode)
+    place = f"{script.parent.name}/{NAME}"
+    return Hook(script, (f"From now on every commit is checked, in {place}, where husky keeps your own checks.",))
+
+
+def _taken_from_husky(script: Path) -> Hook:
+    rest = _without_ours(script.read_bytes())
+    if rest:
+        _write(script, rest, script.stat().st_mode & 0o777)
+    else:
+        script.unlink()
+    return Hook(script, (f"Commits are no longer checked: the lines are gone from {script.parent.name}/{NAME}.",))
+
+
+def _without_ours(content: bytes) -> bytes:
+    """Return a husky script without our lines, byte for byte as it was before them.
+
+    Our lines end in a newline unless one had to be put before them: that is how the missing one is remembered.
+    """
+    begin, end = content.find(_BEGIN.encode()), content.find(_END.encode())
+    if begin < 0 or end < 0:
+        return content
+    after = content[end + len(_END) :]
+    if after.startswith(b"\n"):
+        return content[:begin] + after[1:]
+    return content[:begin].removesuffix(b"\n") + after
+
+
+def _forget_cache(top: Path) -> None:
+    shared = repo.git_folder(top)
+    if shared is not None and (shared / "fic").is_dir():
+        shutil.rmtree(shared / "fic")
+
+
+def _about_folder(folder: Path, top: Path) -> str:
+    if folder.is_relative_to(top):
+        return f"core.hooksPath points at {_shown(folder, top)}, inside the work tree: the hook there can be committed."
+    return f"core.hooksPath points at {folder}, which may serve other repositories too: only stories are checked."
+
+
+def _shown(path: Path, top: Path) -> str:
+    return path.relative_to(top).as_posix() if path.is_relative_to(top) else str(path)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def _write(path: Path, content: bytes, mode: int = 0o755) -> None:
+    """Write a hook in one step, so that a commit made meanwhile finds the old one or the new one."""
+    beside = path.with_name(f"{path.name}.fic-new")
+    try:
+        beside.write_bytes(content)
+        beside.chmod(mode)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
