@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -13,7 +14,11 @@ from fic.files.config import FILE_NAME, Config, read_config
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.story import Story
 
+KEPT_BESIDE = (FILE_NAME, "words.txt", "lint-ignore.txt")
+"""What a story has beside its chapters."""
+
 _SUFFIXES = (".md", ".markdown")
+_HOUSEKEEPING = re.compile(r"(readme|licen[cs]e|changelog|contributing|security|code_of_conduct)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,8 @@ def reading_order(path: PurePosixPath) -> tuple[bool, int, str]:
 def chapter_paths(folder: StoryFolder) -> tuple[PurePosixPath, ...]:
     """Return the chapters' paths in reading order, relative to the story's folder, by their names alone.
 
-    Folders inside the chapters' folder are read too; hidden files are not. Raises FicError for a symbolic link that
-    leaves the story's folder.
+    Folders inside the chapters' folder are read too, unless that is the story's folder itself; hidden files and what
+    every repository has (README and its like) are not. Raises FicError for a link that leaves the story's folder.
     """
     return tuple(sorted(_markdown_files(folder, folder.chapters), key=reading_order))
 
@@ -97,7 +102,10 @@ def _markdown_files(folder: StoryFolder, inside: Path) -> Iterator[PurePosixPath
         if entry.is_symlink():
             _refuse_outside(folder, path)
         if entry.is_dir() and not entry.is_symlink():
-            yield from _markdown_files(folder, path)
+            if inside != folder.root:
+                yield from _markdown_files(folder, path)
+        elif _HOUSEKEEPING.match(entry.name):
+            continue
         elif entry.name.lower().endswith(_SUFFIXES) and entry.is_file():
             yield PurePosixPath(path.relative_to(folder.root).as_posix())
 

@@ -9,14 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 
+from fic.errors import FicError
+from fic.files.chapter_file import BOM, chapter_text
 from fic.files.front_matter import LINE_BREAK, Block, FrontMatterError, Text, composed, front_matter, parsable, written
 
 Path = tuple[str, ...]
 Value = str | Mapping[str, str]
+Changes = Mapping[Path, Value | None]
+
+QUOTED = '"'
+"""The style of a value in double quotes."""
 
 _SAFE_PLAIN = re.compile(r"[^\W_][\w .,’!?()/+–—-]*(?<![\s])", re.UNICODE)
 _SAFE_IN_FLOW = re.compile(r"[0-9A-Za-z][0-9A-Za-z._/+-]*")
@@ -24,7 +31,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
-def edited(text: str, changes: Mapping[Path, Value | None]) -> str:
+def edited(text: str, changes: Changes) -> str:
     """Return ``text`` with keys of its front matter set (or removed, for None), every other character kept.
 
     A path names a key, ``("drafted",)``, or one inside a mapping, ``("posted", "ao3")``; a value is a string or a
@@ -42,6 +49,18 @@ def edited(text: str, changes: Mapping[Path, Value | None]) -> str:
     if after != text and _read_back(after) != (wanted, text[old.block.body_start :] if old else text):
         raise _refusal("the front matter is written in a way fic cannot edit safely", 0, text)
     return after
+
+
+def edited_bytes(data: bytes, path: PurePosixPath, changes: Changes) -> bytes:
+    """Return a chapter's file with its front matter edited; a byte order mark stays where it is.
+
+    ``path`` is what messages call the file. Raises FicError naming it and the line, having changed nothing.
+    """
+    mark = data[: len(data) - len(data.removeprefix(BOM))]
+    try:
+        return mark + edited(chapter_text(data, path), changes).encode()
+    except FrontMatterError as refused:
+        raise FicError(f"{path}:{refused.line}: {refused}.") from None
 
 
 def _read_back(text: str) -> tuple[Any, str] | None:

@@ -1,0 +1,90 @@
+"""``fic finish``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Annotated
+
+import typer
+
+from fic.cli.completion import chapters as chapter_names
+from fic.cli.recording import named_chapters, record
+from fic.cli.today import given_day, today
+from fic.errors import FicError, UsageError
+from fic.files import repo
+from fic.files.folder import StoryFolder, story_folder
+from fic.files.front_matter_edit import Changes
+from fic.manuscript.chapter import Chapter
+from fic.manuscript.selection import numbers_of
+
+
+def main(
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="N…", help="Chapters: numbers, ranges, slugs, paths.", autocompletion=chapter_names),
+    ],
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE|git", help="The day; `git`: when each was really written. Default: today."),
+    ] = None,
+    no_commit: Annotated[bool, typer.Option("--no-commit", help="Only write the files; leave git to me.")] = False,
+) -> None:
+    """Say that chapters are drafted.
+
+    Writes `drafted:` into their front matter and makes one commit of exactly those files, with whatever you wrote in
+    them since the last one. Chapters that are drafted already are left as they are, unless --on says another day.
+
+    \b
+    Examples:
+      fic finish 7                      drafted today
+      fic finish the-hazel-gate
+      fic finish 1-40 --on git          an old story: when git saw each written
+      fic finish 6 --on 2026-10-02
+    """
+    folder = story_folder(Path.cwd())
+    _reading, chapters = named_chapters(folder, names)
+    empty = [chapter for chapter in chapters if not chapter.words]
+    if empty:
+        raise FicError(f"{empty[0].path} has no words yet; finish it when it is written.")
+    wanted = [chapter for chapter in chapters if on or not chapter.drafted]
+    if not wanted:
+        typer.echo(f"Nothing to do: {numbers_of(chapters)} already drafted. Another day: --on DATE.")
+        return
+    days = _days(folder, wanted, on)
+    changes: dict[PurePosixPath, Changes] = {
+        chapter.path: {("drafted",): days[chapter.path].isoformat()} for chapter in wanted
+    }
+    done = tuple(wanted)
+    subject = f"Finish {numbers_of(done)}" + (f": {done[0].title}" if len(done) == 1 else "")
+    record(folder, changes, subject, commit=not no_commit)
+    first, last = min(days.values()), max(days.values())
+    typer.echo(
+        f"{_capital(numbers_of(done))} drafted{f' on {first}' if first == last else f', from {first} to {last}'}."
+    )
+
+
+def _days(folder: StoryFolder, chapters: list[Chapter], on: str | None) -> dict[PurePosixPath, date]:
+    now = today(folder.config.story.zone)
+    if on == "git":
+        return written_days(folder, chapters)
+    day = given_day(on) if on else now
+    if day > now:
+        raise UsageError(f"{day} is still to come; a chapter is drafted today or before.")
+    return {chapter.path: day for chapter in chapters}
+
+
+def written_days(folder: StoryFolder, chapters: list[Chapter]) -> dict[PurePosixPath, date]:
+    """Return the day git saw each chapter written; raises FicError for one it cannot tell."""
+    if repo.work_tree(folder.root) is None:
+        raise FicError("There is no git history here to tell when chapters were written; use --on DATE.")
+    found = dict(repo.written_days(folder.root, [chapter.path for chapter in chapters]))
+    unknown = [chapter for chapter in chapters if chapter.path not in found]
+    if unknown:
+        named = ", ".join(str(chapter.path) for chapter in unknown[:3]) + ("…" if len(unknown) > 3 else "")
+        raise FicError(f"git cannot tell when {named} was written (new, or brought in all at once); use --on DATE.")
+    return found
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,137 @@
+"""``fic init``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fic.errors import FicError, UsageError
+from fic.files import repo
+from fic.files.config import FILE_NAME, SITE_NAME, parsed
+from fic.files.folder import chapter_paths, find_folder, story_folder
+from fic.files.hook import installed
+from fic.files.save import created
+from fic.files.starter import Beginning, chapter_folder, settings_text
+
+
+def main(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The story's folder. Default: this one.")] = Path(),
+    title: Annotated[str | None, typer.Option("--title", help="The story's title.")] = None,
+    author: Annotated[str | None, typer.Option("--author", help="The name you write under.")] = None,
+    site: Annotated[
+        list[str] | None,
+        typer.Option("--site", "-s", help="A site it is posted on; again for more, the main one first. Default: ao3."),
+    ] = None,
+    disclaimer: Annotated[str | None, typer.Option("--disclaimer", help="The disclaimer, if it has one.")] = None,
+    zone: Annotated[
+        str, typer.Option("--zone", help="Your time zone, such as Europe/Paris. Default: the system's.")
+    ] = "",
+    chapters: Annotated[
+        str | None,
+        typer.Option("--chapters", metavar="FOLDER", help="Where the chapters are. Default: found, or manuscript."),
+    ] = None,
+    git: Annotated[bool, typer.Option("--git/--no-git", help="Keep it in a git repository, begun if need be.")] = True,
+    hook: Annotated[
+        bool | None, typer.Option("--hook/--no-hook", help="Lint what is staged at every commit. Default: asks.")
+    ] = None,
+) -> None:
+    """Start a story, or take in a folder of chapters as it is.
+
+    Writes the settings, makes the chapters' folder and begins a git repository where there is none. Chapters that are
+    there already stay as they are, byte for byte; nothing is committed.
+
+    \b
+    Examples:
+      fic init my-story --title "The Hazel Gate" --site ao3 --site royal-road
+      cd old-story; fic init            takes in the chapters that are there
+    """
+    root = folder.absolute()
+    _refuse_nested(root)
+    asking = sys.stdin.isatty() and sys.stdout.isatty()
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        held = chapters or chapter_folder(root)
+    except OSError as refused:
+        raise FicError(f"{folder} cannot be used: {refused.strerror}.") from None
+    beginning = Beginning(
+        title=_answer(title, "The story's title", root.name, asking=asking),
+        author=_answer(author, "The name you write under", "", asking=asking),
+        sites=_sites(site, asking=asking),
+        chapters=held or "manuscript",
+        disclaimer=_answer(disclaimer, "Its disclaimer, if it has one", "", asking=asking),
+        zone=zone,
+    )
+    text = settings_text(beginning)
+    parsed(text)
+    created(root / FILE_NAME, text.encode(), root)
+    (root / beginning.chapters).mkdir(parents=True, exist_ok=True)
+    typer.echo(f"{beginning.title}: settings in {os.path.relpath(root / FILE_NAME)}")
+    begun = _with_git(root, wanted=git)
+    if begun and (hook if hook is not None else asking and typer.confirm("Lint what is staged at every commit?")):
+        for remark in installed(root, Path(sys.executable)).remarks:
+            typer.echo(remark)
+    _say_what_next(root, in_git=begun)
+
+
+def _refuse_nested(root: Path) -> None:
+    here = find_folder(root)
+    if here is None:
+        return
+    if here.root == root:
+        raise FicError(f"There is a story here already: {here.title}. Its settings are in {FILE_NAME}.")
+    raise FicError(f"{root.name} lies inside the story in {here.root}; start this one somewhere else.")
+
+
+def _answer(given: str | None, question: str, default: str, *, asking: bool) -> str:
+    if given is not None or not asking:
+        return given if given is not None else default
+    return str(typer.prompt(question, default=default, show_default=bool(default))).strip()
+
+
+def _sites(given: list[str] | None, *, asking: bool) -> tuple[str, ...]:
+    names = given or ["ao3"]
+    if not given and asking:
+        names = typer.prompt("Where is it posted? (the main site first)", default="ao3").replace(",", " ").split()
+    for name in names:
+        try:
+            SITE_NAME.read(name)
+        except ValueError:
+            raise UsageError(f"{name!r} must be {SITE_NAME.phrase}.") from None
+    return tuple(names)
+
+
+def _with_git(root: Path, *, wanted: bool) -> bool:
+    """Return whether the story is in a git repository now, having begun one if that was wanted and there is none."""
+    if repo.work_tree(root) is not None:
+        return True
+    if not wanted:
+        return False
+    try:
+        repo.begun(root)
+    except FicError as refused:
+        typer.echo(f"Without git for now: {refused}", err=True)
+        return False
+    typer.echo("Began a git repository.")
+    return True
+
+
+def _say_what_next(root: Path, *, in_git: bool) -> None:
+    story = story_folder(root)
+    numbers = len(chapter_paths(story))
+    if not in_git:
+        typer.echo("With git, fic would keep every version and know when a chapter was written.")
+    where = os.path.relpath(root)
+    at = "" if where == "." else f"cd {where}; "
+    if not numbers:
+        typer.echo(f'Next: {at}fic new-chapter "A title"')
+        return
+    found = f"{numbers} chapter{'s' if numbers > 1 else ''}"
+    typer.echo(f"Took in {found} from {story.config.story.chapters} as they are. Now tell fic where they stand:")
+    typer.echo(
+        f"  {at}fic post 1-{numbers} --site {story.config.main_site} --on git --record-only    (those readers have)"
+    )
+    typer.echo(f"  {at}fic finish {numbers} --on git    (those that are written, not posted)")

@@ -1,0 +1,71 @@
+"""``fic new-chapter``."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fic.errors import FicError, UsageError
+from fic.files.chapter_file import chapter_number
+from fic.files.folder import chapter_paths, story_folder
+from fic.files.save import created
+from fic.files.starter import chapter_start, file_name
+
+
+def main(
+    title: Annotated[str, typer.Argument(help="The chapter's title, in any script.")],
+    number: Annotated[
+        int | None, typer.Option("--number", "-n", min=0, max=999_999, help="Its number. Default: the next.")
+    ] = None,
+    edit: Annotated[bool, typer.Option("--edit", "-e", help="Open it in $VISUAL or $EDITOR.")] = False,
+) -> None:
+    """Start the next chapter.
+
+    Makes its file, named by number and title, with the story's notes and disclaimer in place. Never writes over a
+    file, and leaves git to you.
+
+    \b
+    Examples:
+      fic new-chapter "The Hazel Gate"
+      fic new-chapter "Interlude" --number 12 --edit
+    """
+    folder = story_folder(Path.cwd())
+    if not title.strip():
+        raise UsageError("A chapter needs a title; a working title will do.")
+    editor = _editor() if edit else []
+    paths = chapter_paths(folder)
+    numbers = {found: path for path in paths if (found := chapter_number(path.name)) is not None}
+    new = number if number is not None else max(numbers, default=0) + 1
+    if new in numbers:
+        raise FicError(f"Chapter {new} exists already: {numbers[new]}. The next free number is {max(numbers) + 1}.")
+    width = max([3, *(len(path.name) - len(path.name.lstrip("0123456789")) for path in paths)])
+    path = folder.chapters / file_name(new, title.strip(), width)
+    text = chapter_start(folder.config, new, title.strip(), first=new <= min(numbers, default=new))
+    created(path, text.encode(), folder.root)
+    shown = os.path.relpath(path)
+    typer.echo(f"Chapter {new}, {title.strip()}: {shown}")
+    if editor:
+        _opened(editor, path)
+    elif edit is False:
+        typer.echo(f"When it is written: fic finish {new}")
+
+
+def _editor() -> list[str]:
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not command:
+        raise UsageError("--edit needs to know your editor: set the environment variable EDITOR or VISUAL.")
+    return shlex.split(command)
+
+
+def _opened(editor: list[str], path: Path) -> None:
+    try:
+        status = subprocess.run([*editor, str(path)], check=False).returncode
+    except OSError as refused:
+        raise FicError(f"{editor[0]} could not be started: {refused.strerror}. The chapter is there.") from None
+    if status:
+        raise FicError(f"{editor[0]} ended with status {status}. The chapter is there.")

@@ -1,0 +1,21 @@
+"""The day it is for the author: in the story's time zone, else the system's."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from fic.errors import UsageError
+
+
+def today(zone: str) -> date:
+    """Return the day it is now in ``zone``, a name such as ``Europe/Paris``; empty: in the system's zone."""
+    return datetime.now(UTC).astimezone(ZoneInfo(zone) if zone else None).date()
+
+
+def given_day(text: str) -> date:
+    """Return the day an option gives as ``YYYY-MM-DD``; raises UsageError for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text} is not a date; write it like 2026-10-02.") from None

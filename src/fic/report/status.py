@@ -1,0 +1,108 @@
+"""Where the story stands, for a terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.console import Console  # noqa: TID251 - a terminal report
+from rich.table import Table  # noqa: TID251
+from rich.text import Text  # noqa: TID251
+
+from fic.manuscript.chapter import Chapter, State
+from fic.manuscript.standing import Standing
+from fic.manuscript.story import Buffer
+from fic.report.inert import inert
+
+_STYLES = {State.POSTED: "green", State.DRAFTED: "cyan", State.DRAFTING: "yellow"}
+_POSTED_SHOWN = 3
+
+
+def show(standing: Standing, problems: tuple[str, ...], uncommitted: tuple[str, ...], *, whole: bool) -> None:
+    """Print where the story stands: chapters (only the last posted ones unless ``whole``), buffers, what is next."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    story = standing.story
+    count = len(story.chapters)
+    console.print(
+        Text.assemble(
+            (inert(story.title), "bold"), f" · {count} chapter{'s' if count != 1 else ''} · {story.words:,} words"
+        )
+    )
+    hidden, shown = (0, story.chapters) if whole else _worth_showing(story.chapters)
+    if shown:
+        console.print()
+        if hidden:
+            console.print(f"  … {hidden} earlier chapters are posted everywhere; --all lists them", style="dim")
+        console.print(_table(standing, shown))
+    console.print()
+    for line in _standing_lines(standing):
+        console.print(line)
+    if uncommitted:
+        names = ", ".join(inert(name) for name in uncommitted[:3]) + (
+            f" and {len(uncommitted) - 3} more" if uncommitted[3:] else ""
+        )
+        console.print(f"Not in git yet: {names}", style="dim")
+    for problem in problems:
+        console.print(Text.assemble(("To mend: ", "red"), inert(problem)))
+    for advice in standing.advice:
+        console.print(Text.assemble(("Next: ", "bold"), inert(advice)))
+
+
+def _worth_showing(chapters: tuple[Chapter, ...]) -> tuple[int, tuple[Chapter, ...]]:
+    """Return how many of the first chapters are left out, and the rest: a few posted ones and all that are not."""
+    pending = next((at for at, chapter in enumerate(chapters) if not chapter.postings), len(chapters))
+    start = max(0, pending - _POSTED_SHOWN)
+    return (start, chapters[start:]) if start > 1 else (0, chapters)
+
+
+def _table(standing: Standing, chapters: tuple[Chapter, ...]) -> Table:
+    sites = tuple(buffer.site for buffer in standing.buffers)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("", justify="right", no_wrap=True)
+    table.add_column("chapter", overflow="ellipsis", no_wrap=True, ratio=1, min_width=12)
+    table.add_column("words", justify="right", no_wrap=True)
+    table.add_column("state", no_wrap=True)
+    for site in sites:
+        table.add_column(inert(site), no_wrap=True)
+    for chapter in chapters:
+        table.add_row(
+            chapter.label if chapter.number is not None else "–",
+            inert(chapter.title),
+            f"{chapter.words:,}",
+            Text(_state(chapter), style=_STYLES[chapter.state]),
+            *(_posted(chapter, site) for site in sites),
+        )
+    return table
+
+
+def _state(chapter: Chapter) -> str:
+    if chapter.state is State.DRAFTED and chapter.release:
+        return f"drafted, for {_day(chapter.release)}"
+    return str(chapter.state)
+
+
+def _posted(chapter: Chapter, site: str) -> str:
+    posting = chapter.posting(site)
+    return posting.first.isoformat() if posting else "·"
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def _standing_lines(standing: Standing) -> list[Text]:
+    main, *others = standing.buffers
+    lines = [Text.assemble(("Buffer: ", "bold"), _ahead(main))]
+    lines += [Text("        " + _ahead(buffer)) for buffer in others]
+    upcoming = standing.next_release
+    if upcoming and upcoming.release:
+        when = f"{_day(upcoming.release)}: chapter {upcoming.label}, {inert(upcoming.title)}"
+        lines.append(Text.assemble(("Next release: ", "bold"), when))
+    return lines
+
+
+def _ahead(buffer: Buffer) -> str:
+    if not buffer.size:
+        return f"nothing ready for {inert(buffer.site)}"
+    first, last = buffer.chapters[0].label, buffer.chapters[-1].label
+    which = f"chapter {first}" if len(buffer.chapters) == 1 else f"chapters {first} to {last}"
+    return f"{buffer.size} ahead on {inert(buffer.site)} ({which})"

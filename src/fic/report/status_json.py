@@ -1,0 +1,60 @@
+"""Where the story stands, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from fic.files.folder import Problem
+from fic.manuscript.chapter import Chapter
+from fic.manuscript.standing import Standing
+
+
+def status_json(standing: Standing, problems: tuple[Problem, ...], uncommitted: tuple[str, ...]) -> str:
+    """Return the standing as JSON, its shape versioned; dates are ISO 8601, words as AO3 counts them."""
+    story, upcoming = standing.story, standing.next_release
+    return json.dumps(
+        {
+            "version": 1,
+            "title": story.title,
+            "as_of": standing.today.isoformat(),
+            "words": story.words,
+            "chapters": [_chapter(chapter) for chapter in story.chapters],
+            "main_site": story.main_site,
+            "buffers": [
+                {"site": buffer.site, "size": buffer.size, "chapters": [chapter.number for chapter in buffer.chapters]}
+                for buffer in standing.buffers
+            ],
+            "next_release": None if upcoming is None else {"chapter": upcoming.number, "at": _iso(upcoming.release)},
+            "uncommitted": list(uncommitted),
+            "problems": [{"path": str(problem.path), "sentence": problem.sentence} for problem in problems],
+            "advice": list(standing.advice),
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _chapter(chapter: Chapter) -> dict[str, Any]:
+    return {
+        "number": chapter.number,
+        "path": str(chapter.path),
+        "title": chapter.title,
+        "state": chapter.state.value,
+        "words": chapter.words,
+        "drafted": _iso(chapter.drafted),
+        "release": _iso(chapter.release),
+        "posted": {
+            posting.site: {
+                "first": _iso(posting.first),
+                "last": _iso(posting.last),
+                "text": posting.text,
+                "url": posting.url,
+            }
+            for posting in chapter.postings
+        },
+    }
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None
