@@ -204,3 +204,50 @@ def _flush_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def created(path: Path, content: bytes, root: Path) -> None:
+    """Write a file that does not exist yet, with the folders it needs; raises FicError where there is one already.
+
+    Written whole or not at all, never over another file, and never through a link out of ``root``.
+    """
+    if not path.parent.resolve().is_relative_to(root.resolve()):
+        raise FicError(f"{path.parent.name} leads out of {root} by a link: fic writes only inside that folder.")
+    beside: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".fic", dir=path.parent)
+        beside = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o666 & ~_umask())
+        _named(beside, path, content)
+        _flush_folder(path.parent)
+    except FileExistsError:
+        raise FicError(f"{path.name} exists already, and fic never writes over a file: choose another name.") from None
+    except OSError as refused:
+        raise FicError(f"{path.name} could not be written: {refused.strerror or refused}.") from None
+    finally:
+        if beside is not None:
+            with suppress(OSError):
+                beside.unlink()
+
+
+def _named(beside: Path, path: Path, content: bytes) -> None:
+    """Give a finished file its name, if the name is free: a link promises that, a rename does not."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems have no links; then the name is taken first and filled after.
+        with path.open("xb") as file:
+            file.write(content)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
