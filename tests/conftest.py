@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+import fic.cli.today
+from fic.cli import app
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -45,3 +53,70 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder of third-party samples is not here")
     return SHARED
+
+
+class _FixedClock(dt.datetime):
+    """Noon of Friday, 20 November 2026, in Greenwich."""
+
+    @classmethod
+    def now(cls, tz: dt.tzinfo | None = None) -> _FixedClock:
+        return cls(2026, 11, 20, 12, tzinfo=dt.UTC).astimezone(tz)
+
+
+@pytest.fixture(autouse=True)
+def _fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fic.cli.today, "datetime", _FixedClock)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did: its exit code and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run_fic(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Return a function that runs `fic` with arguments, in a folder, as the installed program would; bugs are raised."""
+
+    def run(*arguments: str | Path, cwd: Path, stdin: str | None = None) -> Ran:
+        monkeypatch.chdir(cwd)
+        result = CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin, prog_name="fic")
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Ran(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+def git(cwd: Path, *arguments: str, when: str | None = None) -> str:
+    """Run git in ``cwd`` and return what it printed; ``when`` dates what it makes."""
+    environment = os.environ | ({"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when} if when else {})
+    done = subprocess.run(["git", *arguments], cwd=cwd, env=environment, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """Return a story in a git repository, all of it committed: chapter 1 posted, 2 drafted, 3 being written."""
+    folder = tmp_path / "story"
+    (folder / "manuscript").mkdir(parents=True)
+    files = {
+        ".fic.toml": 'format = 1\n[story]\ntitle = "The Weir"\nsites = ["ao3", "ffn"]\n',
+        "manuscript/001-the-weir.md": (
+            "---\ntitle: The Weir\nsummary: Ada goes down to the water.\ndrafted: 2026-10-01\n"
+            "posted:\n  ao3: {first: 2026-10-02, last: 2026-10-02}\n---\n\nAda went down to the water.\n"
+        ),
+        "manuscript/002-low-water.md": (
+            "---\ntitle: Low Water\nsummary: There is less of it.\ndrafted: 2026-10-09\n---\n\nIt had dropped.\n"
+        ),
+        "manuscript/003-stones.md": "---\ntitle: Stones\n---\n\nShe counted them.\n",
+    }
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=Begin", when="2026-10-10T12:00:00Z")
+    return folder

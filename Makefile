@@ -1,0 +1,60 @@
+# Everything here works on a machine that has python3, pip and git: each target makes the .venv it needs.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := $(shell find src -name '*.py' -o -name '*.txt' -o -name '*.xz' 2>/dev/null)
+
+.PHONY: help demo test check bench docs clean
+
+help:
+	@echo "make demo    install fic here and run it on the bundled serial"
+	@echo "make test    install what the tests need and run them"
+	@echo "make check   types and style, on sources and tests"
+	@echo "make bench   time and measure fic against things measured in the same run"
+	@echo "make docs    write the generated pages: docs/rules/, docs/settings.md"
+	@echo "make clean   remove what the others made"
+
+# Debian's python3 comes without ensurepip; pip can still fill a bare environment.
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV) 2>/dev/null || { \
+	  rm -rf $(VENV) && $(PYTHON) -m venv --without-pip $(VENV) && \
+	  $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; }
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tested: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+# The test of the pre-commit hook installs fic afresh, without the network: its wheels are fetched here beforehand.
+$(VENV)/.wheelhouse: pyproject.toml $(VENV)/.tested
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --wheel-dir $(VENV)/wheelhouse . 'hatchling>=1.24' pip setuptools
+	@rm -f $(VENV)/wheelhouse/fic_cli-*.whl
+	@touch $@
+
+demo: $(VENV)/.installed
+	@echo '$$ fic status';        $(BIN)/fic status
+	@echo; echo '$$ fic lint';    $(BIN)/fic lint --hints || test $$? -eq 1
+	@echo; echo '$$ fic plan-releases'; $(BIN)/fic plan-releases
+
+test: $(VENV)/.tested $(VENV)/.wheelhouse
+	FIC_WHEELHOUSE=$(abspath $(VENV)/wheelhouse) $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+
+check: $(VENV)/.tested
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+
+bench: $(VENV)/.tested
+	$(BIN)/python -m benchmarks $(ARGS)
+
+docs: $(VENV)/.tested
+	$(BIN)/python -m fic.lint.page docs/rules
+	$(BIN)/python tests/docs/settings_page.py
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
