@@ -79,7 +79,7 @@ class Ran:
 
 @pytest.fixture
 def run_fic(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    """Return a function that runs `fic` with arguments, in a folder, as the installed program would; bugs are raised."""
+    """Return a function that runs `fic` in a folder as the installed program would; bugs are raised."""
 
     def run(*arguments: str | Path, cwd: Path, stdin: str | None = None) -> Ran:
         monkeypatch.chdir(cwd)
