@@ -10,6 +10,7 @@ from typing import Any
 from fic.errors import FicError
 from fic.files.config import FILE_NAME, Config
 from fic.lint.rule import Level, Rule
+from fic.manuscript.prose import folded
 from fic.registry import module_names, nearest, values
 
 PACKAGE = "fic.lint.rules"
@@ -24,6 +25,7 @@ class Choice:
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
     disclaimer: str = ""
     disclaimer_in: str = "first"
+    words: frozenset[str] = frozenset()
 
     def level(self, rule: Rule) -> Level:
         """Return the level the author gave a rule, else its own."""
@@ -44,8 +46,10 @@ def rule_names() -> tuple[str, ...]:
     return tuple(name.replace("_", "-") for name in module_names(PACKAGE))
 
 
-def chosen(config: Config) -> Choice:
+def chosen(config: Config, words: Iterable[str] = ()) -> Choice:
     """Return what the story's settings choose; FicError for a rule, level or setting that isn't there.
+
+    ``words`` are the story's own, which no rule doubts.
 
     `select` narrows to the rules it names, `ignore` and the level "off" take rules away, and a rule written for other
     languages than the story's does not run.
@@ -69,6 +73,7 @@ def chosen(config: Config) -> Choice:
         settings=settings,
         disclaimer=config.story.disclaimer,
         disclaimer_in=config.story.disclaimer_in,
+        words=frozenset(folded(word) for word in words),
     )
 
 

@@ -36,9 +36,9 @@ class Dispatch:
 
     def __init__(self, rules: Sequence[Rule], settings: Mapping[str, Mapping[str, Any]]) -> None:
         calls = [
-            (trigger, (rule.name, _bound(rule, settings.get(rule.name, {}))))
+            (trigger, (rule.name, _bound(rule, check, settings.get(rule.name, {}))))
             for rule in rules
-            for trigger in rule.triggers
+            for trigger, check in rule.calls
         ]
         self.words = _keyed(calls, Words)
         self.marks = _keyed(calls, Marks)
@@ -110,10 +110,10 @@ def _answers(calls: Sequence[Call], prose: Prose, paragraph: Paragraph, at: obje
             yield name, slip
 
 
-def _bound(rule: Rule, own: Mapping[str, Any]) -> Callable[..., Any]:
+def _bound(rule: Rule, check: Callable[..., Any], own: Mapping[str, Any]) -> Callable[..., Any]:
     if not rule.settings:
-        return rule.check
-    return partial(rule.check, settings={name: own.get(name, each.default) for name, each in rule.settings.items()})
+        return check
+    return partial(check, settings={name: own.get(name, each.default) for name, each in rule.settings.items()})
 
 
 def _called(calls: Sequence[tuple[Trigger[Any], Call]], kind: type[Trigger[Check]]) -> tuple[Call, ...]:

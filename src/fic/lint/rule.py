@@ -57,10 +57,11 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from fic.manuscript.prose import PLACES, Paragraph, Prose
+from fic.manuscript.prose import BODY, PLACES, Paragraph, Prose
 from fic.manuscript.speech import Fault, Speech
 
 ENGLISH = ("en",)
+BODY_ONLY = (BODY,)
 NO_SETTINGS: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -111,6 +112,7 @@ def word_slip(
 
 
 WordCheck: TypeAlias = Callable[[Prose, Paragraph, int], Slip | None]
+MarkCheck: TypeAlias = Callable[[Prose, Paragraph, int], Slip | None]
 MatchCheck: TypeAlias = Callable[[Prose, Paragraph, re.Match[str]], Slip | None]
 SpeechCheck: TypeAlias = Callable[[Prose, Paragraph, Speech], Slip | None]
 FaultCheck: TypeAlias = Callable[[Prose, Paragraph, Fault], Slip | None]
@@ -137,7 +139,7 @@ class Repeats(Trigger[WordCheck]):
     """Two equal words in a row, whatever stands between; called with the first one's index."""
 
 
-class Marks(Trigger[WordCheck]):
+class Marks(Trigger[MarkCheck]):
     """Particular characters, given in one string; called with each one's position in the text."""
 
     def __init__(self, marks: str) -> None:
@@ -216,6 +218,14 @@ class Example:
     fixed: str | None = None
 
 
+Call: TypeAlias = tuple[Trigger[Any], Callable[..., Any]]
+
+
+def also(on: Trigger[Check], check: Check) -> Call:
+    """Return a second check of a rule, called on something else than the first."""
+    return on, check
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A setting of a rule's own, under `[lint.rules.<rule>]`: a value of the default's type."""
@@ -229,12 +239,12 @@ class Rule:
     """A rule: its name is the fault, its page the docstring of its module."""
 
     name: str
-    check: Callable[..., Any]
-    triggers: tuple[Trigger[Any], ...]
+    calls: tuple[Call, ...]
     level: Level
     languages: tuple[str, ...]
     places: tuple[str, ...]
     unfinished: bool
+    vocabulary: bool
     examples: tuple[Example, ...]
     leaves: tuple[str, ...]
     settings: Mapping[str, Setting] = field(repr=False)
@@ -263,24 +273,27 @@ def rule(
     examples: tuple[Example, ...],
     leaves: tuple[str, ...],
     places: tuple[str, ...] = PLACES,
+    also: tuple[Call, ...] = (),
     unfinished: bool = False,
+    vocabulary: bool = False,
     settings: Mapping[str, Setting] = NO_SETTINGS,
 ) -> Callable[[Check], Rule]:
     """Make a check a rule named as the function is, hyphenated.
 
     ``places`` are where it applies (the body, the title, the summary, the notes). ``unfinished`` says that what it
-    finds is only unfinished while a chapter is being drafted: a hint till then.
+    finds is only unfinished while a chapter is being drafted: a hint till then. ``vocabulary`` says that it doubts
+    words, so one that the story keeps in `words.txt` is no finding.
     """
 
     def made(check: Check) -> Rule:
         return Rule(
             name=check.__name__.replace("_", "-"),
-            check=check,
-            triggers=on if isinstance(on, tuple) else (on,),
+            calls=(*((trigger, check) for trigger in (on if isinstance(on, tuple) else (on,))), *also),
             level=level,
             languages=languages,
             places=places,
             unfinished=unfinished,
+            vocabulary=vocabulary,
             examples=examples,
             leaves=leaves,
             settings=settings,

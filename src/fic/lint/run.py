@@ -7,16 +7,16 @@ words are applied to what both found, afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from fic.lint.choice import Choice
 from fic.lint.dispatch import Dispatch
 from fic.lint.finding import Finding, Found, Lines, Report
-from fic.lint.rule import ChapterFacts, Level, Stories
+from fic.lint.rule import ChapterFacts, Level, Stories, StorySlip
 from fic.manuscript.chapter import Chapter
-from fic.manuscript.prose import proses
+from fic.manuscript.prose import folded, proses
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Linter:
         """Return what one chapter's text alone says."""
         texts = tuple(proses(chapter))
         found = tuple(each for prose in texts for each in self.dispatch(prose.where).found(prose))
-        return Mapped(found, {name: trigger.facts(texts) for name, trigger in self._stories()})
+        return Mapped(found, {name: trigger.facts(texts) for name, trigger, _check in self._stories()})
 
     def reduced(self, sheets: Sequence[Sheet], mapped: Sequence[Mapped], *, whole: bool) -> dict[str, list[Found]]:
         """Return what the facts of the chapters together say, by path.
@@ -63,7 +63,7 @@ class Linter:
         ``whole`` tells whether these are all chapters of the story; rules that need them all wait till they are.
         """
         by_path: dict[str, list[Found]] = {}
-        for name, trigger in self._stories():
+        for name, trigger, check in self._stories():
             if trigger.whole and not whole:
                 continue
             chapters = [
@@ -77,7 +77,7 @@ class Linter:
                 for sheet, each in zip(sheets, mapped, strict=True)
                 if sheet.position is not None
             ]
-            for slip in self.rules[name].check(chapters):
+            for slip in check(chapters):
                 found = Found(name, slip.where, slip.start, slip.end, slip.message, slip.fixes, (slip.start, slip.end))
                 by_path.setdefault(slip.path, []).append(found)
         return by_path
@@ -88,7 +88,7 @@ class Linter:
         kept: list[Finding] = []
         for each in sorted(found, key=lambda each: (each.start, each.end, each.rule)):
             level = self.level(each.rule, sheet)
-            if level is None:
+            if level is None or self._is_own_word(each, sheet.chapter.text):
                 continue
             lines = lines or Lines(sheet.chapter.text)
             kept.append(_finding(each, level, sheet, lines))
@@ -103,8 +103,16 @@ class Linter:
         drafting = sheet.position is not None and not sheet.chapter.finished
         return Level.HINT if level and drafting and self.rules[name].unfinished else level
 
-    def _stories(self) -> list[tuple[str, Stories]]:
-        return [(rule.name, each) for rule in self.choice.rules for each in rule.triggers if isinstance(each, Stories)]
+    def _is_own_word(self, found: Found, text: str) -> bool:
+        return self.rules[found.rule].vocabulary and folded(text[found.start : found.end]) in self.choice.words
+
+    def _stories(self) -> list[tuple[str, Stories, Callable[..., Iterable[StorySlip]]]]:
+        return [
+            (rule.name, trigger, check)
+            for rule in self.choice.rules
+            for trigger, check in rule.calls
+            if isinstance(trigger, Stories)
+        ]
 
 
 def linted(sheets: Sequence[Sheet], choice: Choice, *, whole: bool, count_words: bool) -> Report:

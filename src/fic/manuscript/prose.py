@@ -147,6 +147,14 @@ def field_prose(where: str, value: str, offsets: tuple[int, ...]) -> Prose:
     return Prose(where, value, (_paragraph(0, plain),) if value.strip() else (), 0, offsets)
 
 
+def folded(text: str) -> str:
+    """Return a text with small letters and straight apostrophes, every character in its place."""
+    small = text.lower()
+    if len(small) != len(text):  # a few letters have a longer small form; positions matter more than they do
+        small = "".join(mark.lower() if len(mark.lower()) == 1 else mark for mark in text)
+    return small.replace("’", "'")
+
+
 def _paragraphs(source: str) -> Iterator[Paragraph]:
     for number, block in enumerate(blocks(source)):
         yield _paragraph(number, block)
@@ -156,7 +164,7 @@ def _paragraph(number: int, block: Block) -> Paragraph:
     text = block.text
     if "://" in text or "www." in text or "@" in text:
         text = _ADDRESS.sub(lambda address: OBJECT * len(address[0]), text)
-    folded = _folded(text)
+    folded = folded(text)
     pattern = _MARKED_WORD if not folded.isascii() and _COMBINING.search(folded) else _WORD
     keys: list[str] = []
     starts: list[int] = []
@@ -164,13 +172,6 @@ def _paragraph(number: int, block: Block) -> Paragraph:
         keys.append(word[0])
         starts.append(word.start())
     return Paragraph(number, block.kind, text, tuple(keys), tuple(starts), block.emphasis, block.segments)
-
-
-def _folded(text: str) -> str:
-    small = text.lower()
-    if len(small) != len(text):  # a few letters have a longer small form; positions matter more than they do
-        small = "".join(mark.lower() if len(mark.lower()) == 1 else mark for mark in text)
-    return small.replace("’", "'")
 
 
 def _unindented(source: str) -> str:

@@ -21,7 +21,7 @@ _VOWELS = frozenset("aeiouàáâäèéêëìíîïòóôöùúûüæœ")
 _VOWEL_NAMES = frozenset("aefhilmnorsx")
 # Written with a vowel, said with a consonant.
 _GLIDES = (
-    "one", "once", "eu", "ewe", "ewer", "ubiq", "uk", "unanim", "uni", "uran", "ure", "urin", "usa", "use", "usi", 
+    "one", "once", "eu", "ewe", "ewer", "ubiq", "uk", "unanim", "uni", "uran", "ure", "urin", "usa", "use", "usi",
     "usu", "uten", "uter", "util", "utop", "ouija", "oui",
 )  # fmt: skip
 _NO_GLIDES = (

@@ -1,0 +1,60 @@
+"""`words.txt`: the story's own words, one a line, `#` comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from fic.errors import FicError
+
+FILE_NAME = "words.txt"
+_COMMENT = re.compile(r"\s*#.*")
+
+
+def parsed_words(text: str) -> tuple[str, ...]:
+    """Return the words a list holds, in its order, each once."""
+    words = (_COMMENT.sub("", line).strip() for line in text.removeprefix("\ufeff").splitlines())
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def read_words(root: Path) -> tuple[str, ...]:
+    """Return the words of the story in the folder ``root``; none where it keeps no list."""
+    return parsed_words(words_text(list_bytes(root)))
+
+
+def list_bytes(root: Path) -> bytes:
+    """Return the list's bytes as they are, b"" where there is none."""
+    try:
+        return (root / FILE_NAME).read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as refused:
+        raise FicError(f"{FILE_NAME} cannot be read: {refused.strerror}.") from None
+
+
+def words_text(data: bytes) -> str:
+    """Return the text of a list; raises FicError where it isn't UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as broken:
+        line = data.count(b"\n", 0, broken.start) + 1
+        raise FicError(f"{FILE_NAME}:{line}: this is not UTF-8; save it as UTF-8 and try again.") from None
+
+
+def with_words(text: str, words: Iterable[str]) -> str:
+    """Return the list with the words it lacks at its end, every other line as it was."""
+    known = set(parsed_words(text))
+    new = [word for word in dict.fromkeys(words) if word not in known]
+    if not new:
+        return text
+    end = "\r\n" if "\r\n" in text else "\n"
+    joined = text if not text or text.endswith("\n") else text + end
+    return joined + "".join(word + end for word in new)
+
+
+def without_words(text: str, words: Iterable[str]) -> str:
+    """Return the list without the lines of these words, every other line as it was."""
+    gone = set(words)
+    lines = text.splitlines(keepends=True)
+    return "".join(line for line in lines if _COMMENT.sub("", line).strip().removeprefix("\ufeff") not in gone)

@@ -1,0 +1,90 @@
+"""A rule's page, from its docstring and its examples; `python -m fic.lint.page FOLDER` writes them all."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from fic.lint.choice import all_rules
+from fic.lint.rule import Rule
+
+HEADINGS = ("What it finds", "Why it matters", "What it leaves alone")
+INDEX = "README.md"
+_VISIBLE = str.maketrans({"\u200b": "‹U+200B›", "\u00ad": "‹U+00AD›", "\n": "↵"})
+
+
+def page(rule: Rule) -> str:
+    """Return the page of a rule as Markdown."""
+    first, _, rest = rule.page.strip().partition("\n")
+    lines = [f"# {rule.name}", "", first, "", _facts(rule), ""]
+    for line in rest.strip("\n").split("\n"):
+        lines += [f"## {line}", ""] if line in HEADINGS else [line.removeprefix("    ")]
+    lines += ["", "## Examples", "", *_examples(rule), "", "Left alone:", ""]
+    lines += [f"- {_quoted(text)}" for text in rule.leaves]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
+
+
+def pages() -> dict[str, str]:
+    """Return every page by its file's name: one a rule, and the table of all."""
+    rules = all_rules()
+    return {f"{rule.name}.md": page(rule) for rule in rules} | {INDEX: index(rules)}
+
+
+def index(rules: tuple[Rule, ...]) -> str:
+    """Return the table of the rules."""
+    rows = [_row(rule) for rule in rules]
+    head = ["# Rules", "", "`fic lint --explain RULE` prints a rule's page.", ""]
+    return "\n".join([*head, "| rule | level | fixes | finds |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def _row(rule: Rule) -> str:
+    fixes = "yes" if rule.fixes else ""
+    return f"| [{rule.name}]({rule.name}.md) | {rule.level.value} | {fixes} | {_cell(rule.summary)} |"
+
+
+def _facts(rule: Rule) -> str:
+    level = f"Level: {rule.level.value}"
+    if rule.unfinished:
+        level += " (a hint while the chapter is being drafted)"
+    languages = "any language" if not rule.languages else ", ".join(_LANGUAGES[name] for name in rule.languages)
+    fixes = "It offers a fix." if rule.fixes else "It offers no fix."
+    settings = "".join(
+        f"\n\nSetting `{name}` (default `{each.default}`): {each.doc}" for name, each in rule.settings.items()
+    )
+    return f"{level}. Written for {languages}. {fixes}{settings}"
+
+
+_LANGUAGES = {"en": "English"}
+
+
+def _examples(rule: Rule) -> list[str]:
+    rows = ["| before | after |", "|---|---|"]
+    for example in rule.examples:
+        after = _quoted(example.fixed) if example.fixed is not None else f"(at {_quoted(example.covers)})"
+        rows.append(f"| {_cell(_quoted(example.text))} | {_cell(after)} |")
+    return rows
+
+
+def _quoted(text: str) -> str:
+    shown = re.sub(r"\n+", lambda breaks: "↵" * len(breaks[0]), text.strip("\n")).translate(_VISIBLE)
+    return f"`` {shown} ``" if "`" in shown else f"`{shown}`"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def write(folder: Path) -> None:
+    """Write every page into ``folder``, and take away pages of rules that are gone."""
+    wanted = pages()
+    folder.mkdir(parents=True, exist_ok=True)
+    for stale in folder.glob("*.md"):
+        if stale.name not in wanted:
+            stale.unlink()
+    for name, text in wanted.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

@@ -1,0 +1,76 @@
+"""A speech tag begins with a capital: `"You okay?" He asked`.
+
+What it finds
+    A pronoun or *The* with a capital straight after speech, when what follows is a speech tag: speech that ends in a
+    comma, or in a question or exclamation mark with a verb that can be nothing but a tag.
+
+Why it matters
+    The tag is part of the sentence the speech begins. Editors on typewriters put the capital there for us, and word
+    processors still do after every question mark.
+
+What it leaves alone
+    Names, *I*, verbs that begin sentences of their own after an exclamation (`"Stop!" He laughed.`), and
+    tales told inside speech.
+"""
+
+from __future__ import annotations
+
+from fic.lint.rule import ENGLISH, Example, Level, Slip, Speeches, rule, word_set, word_slip
+from fic.manuscript.prose import Paragraph, Prose
+from fic.manuscript.speech import Speech
+from fic.manuscript.speech_tags import PURE, tag_after
+
+_CAPITALS = frozenset({"he", "she", "they", "we", "it", "the", "his", "her", "their", "my", "our"})
+# Pure speech verbs that still begin a sentence of their own after a question or an exclamation.
+_OWN_SENTENCE = word_set("echoed read recalled repeated called offered pressed ordered spoke supplied told")
+# What follows the verb where it is a tag; anything else might make it a sentence with an object.
+_AFTER = frozenset(
+    {"as", "and", "with", "in", "to", "at", "from", "without", "when", "while", "before", "after", "again"}
+)
+
+
+@rule(
+    on=Speeches(),
+    level=Level.ERROR,
+    languages=ENGLISH,
+    examples=(
+        Example("“Are you cold?” He asked, a little worried.", "He", "“Are you cold?” he asked, a little worried."),
+        Example('"Come along," She whispered.', "She", '"Come along," she whispered.'),
+        Example("“Run!” The old man shouted.", "The", "“Run!” the old man shouted."),
+    ),
+    leaves=(
+        "“Are you cold?” he asked.",
+        "“Stop!” He laughed and ran.",
+        "“Come along.” She whispered it to nobody.",
+        "“Come along,” Wren whispered.",
+        "“Why?” I asked.",
+        "“Why?” She asked him nothing more.",
+        "“The Gate,” The Times said.",
+    ),
+)
+def speech_tag_case(_prose: Prose, paragraph: Paragraph, speech: Speech) -> Slip | None:
+    """Answer for a capital pronoun or article that begins a tag."""
+    if speech.end is None or speech.level:
+        return None
+    last = paragraph.text[speech.end - 2]
+    if last not in ",?!":
+        return None
+    tag = tag_after(paragraph, speech.end, PURE)
+    if tag is None or tag.inverted or tag.subject == "name":
+        return None
+    subject = paragraph.word(tag.first)
+    if paragraph.key(tag.first) not in _CAPITALS or not subject[0].isupper() or subject[1:] != subject[1:].lower():
+        return None
+    if any(paragraph.word(each)[0].isupper() for each in range(tag.first + 1, tag.verb)):
+        return None
+    if last != "," and (paragraph.keys[tag.verb] in _OWN_SENTENCE or not _ends_tag(paragraph, tag.verb)):
+        return None
+    lowered = subject[0].lower() + subject[1:]
+    message = f'"{subject}" begins a speech tag, which goes on in small letters.'
+    return word_slip(paragraph, tag.first, tag.first, message, lowered, safe=True)
+
+
+def _ends_tag(paragraph: Paragraph, verb: int) -> bool:
+    following = paragraph.key(verb + 1)
+    gap = paragraph.gap(verb).strip()
+    return bool(gap) or not following or following in _AFTER or following.endswith(("ly", "ing"))

@@ -1,0 +1,133 @@
+"""Speech tags: `he said`, `said Wren`, `the old man whispered`, told from other narration by the verb.
+
+English only. Verbs are of two kinds: *pure* ones can hardly be anything but a tag when they follow speech (said,
+whispered); *loose* ones begin sentences of their own as often (laughed, sighed, began).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fic.manuscript.prose import Paragraph
+
+_PURE = """
+add admit advise affirm agree allege amend announce answer argue assert assure bark bellow bleat blurt boast
+call caution challenge chide chime chorus clarify coax command comment complain concede conclude concur confess
+confide confirm correct counter croak declare demand deny drawl echo elaborate enquire exclaim explain exult fume gloat
+growl grumble grunt gush hiss holler implore inform inquire insist instruct interject interrupt intone jeer
+joke lament lecture marvel moan mouth mumble murmur muse mutter note object observe offer opine order persist plead
+press proclaim promise prompt propose protest purr quaver query question quip rasp reason reassure recall recite recount
+remark remind repeat reply report request respond retort roar scold scream screech shout shriek snap snarl splutter
+sputter squeak squeal stammer state stutter suggest supply surmise taunt tease theorize thunder urge venture volunteer
+vow wail warn wheedle wheeze whimper whine whisper yell yelp
+"""
+_LOOSE = """
+begin breathe cackle choke chuckle continue cough crow finish gasp giggle groan hoot howl huff hum laugh pant pause
+ponder return scoff shrug sigh sing sneer snicker sniff sniffle snigger snort sob spit start titter tut weep wonder
+"""
+_IRREGULAR_PURE = """
+said says say saying asked asks ask asking told tells tell telling cried cries crying replied replies replying spoke
+speaks begged begs swore swears whispered bawled quoth pleaded pled lied read
+"""
+_IRREGULAR_LOOSE = """
+began begins beginning thought thinks thinking went goes sang sings wept weeps spat spits hummed sobbed tutted
+quavered chimed read
+"""
+# Doubled before -ed and -ing.
+_DOUBLING = frozenset({"admit", "snap", "sob", "hum", "concur", "quip", "tut", "beg", "plan"})
+
+
+def _forms(verbs: str) -> frozenset[str]:
+    forms: set[str] = set()
+    for verb in verbs.split():
+        if verb.endswith("e"):
+            forms |= {verb, verb + "d", verb + "s", verb[:-1] + "ing"}
+        elif verb.endswith("y") and verb[-2] not in "aeiou":
+            forms |= {verb, verb[:-1] + "ied", verb[:-1] + "ies", verb + "ing"}
+        else:
+            stem = verb + verb[-1] if verb in _DOUBLING else verb
+            forms |= {verb, stem + "ed", verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s"), stem + "ing"}
+    return frozenset(forms)
+
+
+PURE = _forms(_PURE) | frozenset(_IRREGULAR_PURE.split())
+LOOSE = _forms(_LOOSE) | frozenset(_IRREGULAR_LOOSE.split())
+VERBS = PURE | LOOSE
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "you", "i", "who", "someone", "somebody", "everyone", "nobody"})
+DETERMINERS = frozenset(
+    ["the", "his", "her", "their", "my", "our", "your", "its", "a", "an", "another", "one", "some", "this", "that"]
+)
+_MIDDLE = frozenset(
+    ["then", "just", "only", "finally", "simply", "once", "again", "also", "now", "even", "still", "both"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A speech tag by the indices of its words: where its subject begins, and its verb.
+
+    ``subject`` is "pronoun", "noun" (the old man) or "name". ``inverted`` says the verb comes first: *said Wren*.
+    """
+
+    subject: str
+    first: int
+    verb: int
+    inverted: bool
+
+
+def tag_at(paragraph: Paragraph, index: int, verbs: frozenset[str] = VERBS) -> Tag | None:
+    """Return the speech tag that begins with word ``index``, or None."""
+    key = paragraph.key(index)
+    if not key:
+        return None
+    if key in verbs:
+        subject = _subject(paragraph, index + 1)
+        return Tag(subject[0], index, index, inverted=True) if subject and _joined(paragraph, index) else None
+    subject = _subject(paragraph, index)
+    if subject is None:
+        return None
+    kind, after = subject
+    for last in range(after, min(after + 4, len(paragraph.keys) + 1)):
+        if not all(_joined(paragraph, each) for each in range(index, last)):
+            return None
+        word = paragraph.key(last)
+        if word in verbs:
+            return Tag(kind, index, last, inverted=False)
+        middle = word in _MIDDLE or word.endswith("ly")
+        noun = kind == "noun" and last < after + 3
+        named = kind == "name" and paragraph.word(last)[:1].isupper() if word else False
+        if not (middle or noun or named):
+            return None
+    return None
+
+
+def tag_after(paragraph: Paragraph, position: int, verbs: frozenset[str] = VERBS) -> Tag | None:
+    """Return the speech tag that follows ``position`` of the text with nothing but blanks between, or None."""
+    index = paragraph.word_at(position)
+    if index >= len(paragraph.keys):
+        return None
+    between = paragraph.text[position : paragraph.starts[index]]
+    return tag_at(paragraph, index, verbs) if between.isspace() else None
+
+
+def _subject(paragraph: Paragraph, index: int) -> tuple[str, int] | None:
+    """Return what kind of subject begins at a word, and the index after its surest first word."""
+    key = paragraph.key(index)
+    if not key:
+        return None
+    if key in PRONOUNS:
+        return "pronoun", index + 1
+    if key in DETERMINERS:
+        return "noun", index + 1
+    if paragraph.word(index)[0].isupper():
+        return "name", index + 1
+    return None
+
+
+def _joined(paragraph: Paragraph, index: int) -> bool:
+    gap = paragraph.gap(index)
+    return gap in (" ", "\n", "-", ". ") and (gap != ". " or paragraph.key(index) in _TITLES)
+
+
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "st", "prof", "capt", "lt", "sgt", "col"})

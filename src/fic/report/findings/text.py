@@ -1,0 +1,34 @@
+"""Findings for people."""
+
+from __future__ import annotations
+
+from fic.lint.finding import Finding, Report
+from fic.lint.rule import Level
+from fic.report.inert import inert
+
+
+def shown(report: Report) -> str:
+    """Return each finding with the words it stands among, and how many there are."""
+    lines: list[str] = []
+    for finding in report.findings:
+        place = f"{inert(finding.path)}:{finding.line}:{finding.column}"
+        lines.append(f"{place}: {finding.level.value}: {inert(finding.message)} [{finding.rule}]")
+        lines.append(f"    {inert(finding.excerpt)}")
+        lines += _suggestion(finding)
+    return "\n".join([*lines, counted(report)])
+
+
+def counted(report: Report) -> str:
+    """Return a sentence that says how many findings there are of each level, in how many chapters."""
+    chapters = f"{report.chapters} chapter{'s' if report.chapters != 1 else ''}"
+    counts = [
+        f"{count} {level.value}{'s' if count > 1 else ''}" for level in Level if (count := report.count(level)) > 0
+    ]
+    return f"{', '.join(counts)} in {chapters}." if counts else f"No slips in {chapters}."
+
+
+def _suggestion(finding: Finding) -> list[str]:
+    if not finding.fixes:
+        return []
+    replacement = inert(finding.fixes[0].replacement)
+    return [f"    → {replacement}" if replacement else "    → take it away"]
