@@ -164,11 +164,11 @@ def _paragraph(number: int, block: Block) -> Paragraph:
     text = block.text
     if "://" in text or "www." in text or "@" in text:
         text = _ADDRESS.sub(lambda address: OBJECT * len(address[0]), text)
-    folded = folded(text)
-    pattern = _MARKED_WORD if not folded.isascii() and _COMBINING.search(folded) else _WORD
+    small = folded(text)
+    pattern = _MARKED_WORD if not small.isascii() and _COMBINING.search(small) else _WORD
     keys: list[str] = []
     starts: list[int] = []
-    for word in pattern.finditer(folded):
+    for word in pattern.finditer(small):
         keys.append(word[0])
         starts.append(word.start())
     return Paragraph(number, block.kind, text, tuple(keys), tuple(starts), block.emphasis, block.segments)
