@@ -1,0 +1,51 @@
+"""Measuring whole processes, several times over, in turns, so that a noisy machine is noisy to all alike."""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The medians of a command's runs: processor time and wall time, in milliseconds."""
+
+    cpu: float
+    wall: float
+
+
+def costs(commands: Mapping[str, Sequence[str]], folder: Path, runs: int = 15) -> dict[str, Cost]:
+    """Return what each command costs, run ``runs`` times in turns in ``folder``; its output is thrown away."""
+    seen: dict[str, list[Cost]] = {name: [] for name in commands}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    for turn in range(runs + 1):
+        for name, command in commands.items():
+            before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+            subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+            wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+            cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            if turn:  # the first round only warms the disk and Python's byte code
+                seen[name].append(Cost(cpu * 1000, wall * 1000))
+    return {
+        name: Cost(statistics.median(one.cpu for one in each), statistics.median(one.wall for one in each))
+        for name, each in seen.items()
+    }
+
+
+def shown(found: Mapping[str, Cost], against: str) -> str:
+    """Return the costs as a table, each beside its ratio to the cost called ``against``."""
+    base = found[against]
+    lines = [f"{'':44}{'cpu ms':>9}{'ratio':>8}{'wall ms':>10}"]
+    lines += [f"{name:44}{cost.cpu:9.0f}{cost.cpu / base.cpu:8.2f}{cost.wall:10.0f}" for name, cost in found.items()]
+    return "\n".join(lines)
+
+
+PYTHON = sys.executable
+FIC = [PYTHON, "-m", "fic"]
