@@ -76,7 +76,7 @@ def revisions(history: Iterable[Commit], chapters: Iterable[str]) -> dict[str, l
     names = {chapter: chapter for chapter in chapters}
     found: dict[str, list[Revision]] = {chapter: [] for chapter in names}
     for commit in history:
-        entries = tuple(_with_exact_moves(commit.entries))
+        entries = _with_moves(commit.entries)
         for entry in entries:
             chapter = names.get(entry.path)
             if chapter is None:
@@ -160,10 +160,8 @@ def _entries(fields: Sequence[str]) -> Iterator[Entry]:
     for facts in reading:
         before, after, old, new, status = facts.lstrip("\n:").split(" ")
         source = path = next(reading)
-        if status[0] in "RC":
+        if status[0] in "RC":  # looked at hard, git calls a text that moved away and was replaced a copy
             path = next(reading)
-        if status[0] == "C":  # a copy is a new file that begins with old words
-            source = path
         regular = (_blob(before, old), _blob(after, new))
         if regular != (None, None):
             yield Entry(status[0], path, source, *regular)
@@ -173,17 +171,23 @@ def _blob(mode: str, blob: str) -> str | None:
     return blob if mode.startswith("100") and blob.strip("0") else None
 
 
-def _with_exact_moves(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Take a path that holds, unchanged, what another path held before for a rename: git only looks at new paths."""
+def _with_moves(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return ``entries`` with chapters that moved on to a name in use taken for what they are.
+
+    Git looks for renames among new names only: where a path holds, unchanged, what another held before, it is that
+    one, moved; and where a path's own text moved away, what stands there now is new.
+    """
     if len(entries) < 2:
-        yield from entries
-        return
+        return entries
     held = {entry.old: entry.source for entry in entries if entry.old and entry.status in "MD"}
-    taken = {held[entry.new] for entry in entries if entry.new in held and held[entry.new] != entry.path}
+    moves = []
     for entry in entries:
-        if entry.new in held and held[entry.new] != entry.path and entry.status in "MA":
-            yield replace(entry, status="R", source=held[entry.new], old=entry.new)
-        elif entry.path in taken and entry.status == "M":
-            yield replace(entry, status="A", old=None)
+        source = held.get(entry.new or "") if entry.status in "MA" else None
+        if source is None or source == entry.path:
+            moves.append(entry)
         else:
-            yield entry
+            moves.append(replace(entry, status="R", source=source, old=entry.new))
+    left = {entry.source for entry in moves if entry.source != entry.path}
+    return [
+        replace(entry, status="A", old=None) if entry.status == "M" and entry.path in left else entry for entry in moves
+    ]

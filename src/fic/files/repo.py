@@ -229,13 +229,18 @@ def _history(repo: git.Repo) -> Iterator[history.Commit]:
     better = {}
     if doubtful:
         options = ("--stdin", "--find-renames", "--break-rewrites", history.LOG_FORMAT, *history.LOG_OPTIONS)
-        told = answer(["diff-tree", *options], Path(repo.working_dir), os.environ, "\n".join(doubtful).encode())
+        told = answer(
+            ["diff-tree", *options],
+            Path(repo.working_dir),
+            os.environ,
+            "".join(f"{commit}\n" for commit in doubtful).encode(),
+        )
         better = {commit.id: commit for commit in history.commits(os.fsdecode(told))}
     return (better.get(commit.id, commit) for commit in known)
 
 
 def _sizes(repo: git.Repo, blobs: Iterable[str]) -> dict[str, int]:
-    asked = "\n".join(blobs).encode()
+    asked = "".join(f"{blob}\n" for blob in blobs).encode()
     if not asked:
         return {}
     told = answer(["cat-file", "--batch-check=%(objectname) %(objectsize)"], Path(repo.working_dir), os.environ, asked)
