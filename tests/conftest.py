@@ -77,8 +77,12 @@ class Ran:
     err: str
 
 
+RunFic = Callable[..., Ran]
+Git = Callable[..., str]
+
+
 @pytest.fixture
-def run_fic(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+def run_fic(monkeypatch: pytest.MonkeyPatch) -> RunFic:
     """Return a function that runs `fic` in a folder as the installed program would; bugs are raised."""
 
     def run(*arguments: str | Path, cwd: Path, stdin: str | None = None) -> Ran:
@@ -91,11 +95,16 @@ def run_fic(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     return run
 
 
-def git(cwd: Path, *arguments: str, when: str | None = None) -> str:
-    """Run git in ``cwd`` and return what it printed; ``when`` dates what it makes."""
+def _git(cwd: Path, *arguments: str, when: str | None = None) -> str:
     environment = os.environ | ({"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when} if when else {})
     done = subprocess.run(["git", *arguments], cwd=cwd, env=environment, capture_output=True, check=True)
     return done.stdout.decode()
+
+
+@pytest.fixture(name="git")
+def _git_function() -> Git:
+    """Return a function that runs git in a folder and gives what it printed; ``when`` dates what it makes."""
+    return _git
 
 
 @pytest.fixture
@@ -116,7 +125,7 @@ def story(tmp_path: Path) -> Path:
     }
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message=Begin", when="2026-10-10T12:00:00Z")
+    _git(folder, "init", "--quiet", "--initial-branch=main")
+    _git(folder, "add", "--all")
+    _git(folder, "commit", "--quiet", "--message=Begin", when="2026-10-10T12:00:00Z")
     return folder
