@@ -31,7 +31,7 @@ def show(standing: Standing, problems: tuple[str, ...], uncommitted: tuple[str, 
     if shown:
         console.print()
         if hidden:
-            console.print(f"  … {hidden} earlier chapters are posted everywhere; --all lists them", style="dim")
+            console.print(f"  … {hidden} earlier chapters are posted; --all lists them", style="dim")
         console.print(_table(standing, shown))
     console.print()
     for line in _standing_lines(standing):
