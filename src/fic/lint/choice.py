@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-from fic.errors import FicError
+from fic.errors import FicError, UsageError
 from fic.files.config import FILE_NAME, Config
-from fic.lint.rule import Level, Rule
+from fic.lint.rule import NO_SETTINGS, Level, Rule
 from fic.manuscript.prose import folded
 from fic.registry import module_names, nearest, values
 
 PACKAGE = "fic.lint.rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The rules of a run, their levels, and what they need to know of the story's settings."""
 
     rules: tuple[Rule, ...]
-    levels: Mapping[str, Level] = field(default_factory=lambda: MappingProxyType({}))
-    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
+    levels: Mapping[str, Level] = NO_SETTINGS
+    settings: Mapping[str, Mapping[str, Any]] = NO_SETTINGS
     disclaimer: str = ""
     disclaimer_in: str = "first"
     words: frozenset[str] = frozenset()
@@ -77,11 +74,11 @@ def chosen(config: Config, words: Iterable[str] = ()) -> Choice:
     )
 
 
-def named(name: str) -> Rule:
-    """Return the rule called ``name``; FicError with the nearest name if there is none."""
+def rule_named(name: str) -> Rule:
+    """Return the rule called ``name``; UsageError with the nearest name if there is none."""
     rules = {rule.name: rule for rule in all_rules()}
     if name not in rules:
-        raise FicError(f"There is no rule {name}. {_hint(name, tuple(rules))}")
+        raise UsageError(f"There is no rule {name}. {_hint(name, tuple(rules))}")
     return rules[name]
 
 

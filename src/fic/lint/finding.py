@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fic.lint.rule import Fix, Level
 
@@ -12,8 +12,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _AROUND = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule found in a chapter, before levels and permissions: all that the map step answers, and pure.
 
     ``start`` and ``end`` are code points of the chapter's text, ``paragraph`` the span of the paragraph it stands in.
@@ -28,12 +27,11 @@ class Found:
     paragraph: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A finding as it is reported: lines and columns are 1-based, columns count code points, ends are exclusive.
 
-    ``path`` is the file as the author knows it, ``chapter`` its number if it has one. ``start`` and ``end`` are code
-    points of the file's text, ``paragraph`` the text of the paragraph it stands in.
+    ``path`` is the file as the author knows it, ``chapter`` its number if it has one. ``text`` is what it is about,
+    ``start`` and ``end`` are code points of the file's text, ``paragraph`` the text of the paragraph it stands in.
     """
 
     path: str
@@ -48,6 +46,7 @@ class Finding:
     message: str
     excerpt: str
     fixes: tuple[Fix, ...]
+    text: str
     start: int
     end: int
     paragraph: str
@@ -58,8 +57,7 @@ class Finding:
         return next((fix for fix in self.fixes if fix.safe), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a run found, and in how many chapters and words it looked (words as AO3 counts them)."""
 
     findings: tuple[Finding, ...]
@@ -69,6 +67,10 @@ class Report:
     def count(self, level: Level) -> int:
         """Return how many findings are of that level."""
         return sum(finding.level is level for finding in self.findings)
+
+    def without(self, level: Level) -> Report:
+        """Return the report without the findings of that level."""
+        return self._replace(findings=tuple(finding for finding in self.findings if finding.level is not level))
 
 
 class Lines:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from fic.errors import FicError
 from fic.lint.finding import Finding
@@ -12,8 +13,7 @@ from fic.manuscript.chapter import Chapter
 _PASSES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """A text with its fixes, and the findings whose fixes were put in (places as they were when each was)."""
 
     text: str

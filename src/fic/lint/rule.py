@@ -55,7 +55,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from fic.manuscript.prose import BODY, PLACES, Paragraph, Prose
 from fic.manuscript.speech import Fault, Speech
@@ -77,16 +77,14 @@ class Level(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """What to put in place of exactly the finding's span. Safe: no reader could disagree."""
 
     replacement: str
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """What a check answers: a span of a paragraph's text (never empty), what is wrong, and fixes if it has any."""
 
     paragraph: Paragraph
@@ -183,8 +181,7 @@ class Stories(Trigger[StoryCheck]):
         self.whole = whole
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterFacts:
+class ChapterFacts(NamedTuple):
     """A chapter as a story rule sees it: its place in the story, and what the rule's own facts say of it.
 
     ``position`` counts the story's chapters from 0. ``disclaimer`` is whether the story wants one in this chapter.
@@ -197,8 +194,7 @@ class ChapterFacts:
     facts: Any
 
 
-@dataclass(frozen=True, slots=True)
-class StorySlip:
+class StorySlip(NamedTuple):
     """What a story rule answers: as a slip, at code points of the file at ``path``."""
 
     path: str
@@ -209,8 +205,7 @@ class StorySlip:
     fixes: tuple[Fix, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text with the slip, the words the finding must cover, and the text as it should be where the rule fixes it."""
 
     text: str
@@ -226,8 +221,7 @@ def also(on: Trigger[Check], check: Check) -> Call:
     return on, check
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A setting of a rule's own, under `[lint.rules.<rule>]`: a value of the default's type."""
 
     default: bool | int | str | tuple[str, ...]

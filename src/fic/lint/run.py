@@ -8,8 +8,7 @@ words are applied to what both found, afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from fic.lint.choice import Choice
 from fic.lint.dispatch import Dispatch
@@ -19,8 +18,7 @@ from fic.manuscript.chapter import Chapter
 from fic.manuscript.prose import folded, proses
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A chapter to lint: its path as the author knows it, and its position in the story, None outside a story."""
 
     path: str
@@ -28,12 +26,19 @@ class Sheet:
     position: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
+class Mapped(NamedTuple):
     """What the map step answers for one chapter: its findings, and facts by rule, which JSON can hold."""
 
     found: tuple[Found, ...]
     facts: Mapping[str, Any]
+
+
+class Batch(NamedTuple):
+    """Chapters of one story, and the rules it chooses; ``whole`` tells whether these are all its chapters."""
+
+    choice: Choice
+    sheets: tuple[Sheet, ...]
+    whole: bool
 
 
 class Linter:
@@ -63,6 +68,7 @@ class Linter:
         ``whole`` tells whether these are all chapters of the story; rules that need them all wait till they are.
         """
         by_path: dict[str, list[Found]] = {}
+        texts = {sheet.path: sheet.chapter.text for sheet in sheets}
         for name, trigger, check in self._stories():
             if trigger.whole and not whole:
                 continue
@@ -78,7 +84,9 @@ class Linter:
                 if sheet.position is not None
             ]
             for slip in check(chapters):
-                found = Found(name, slip.where, slip.start, slip.end, slip.message, slip.fixes, (slip.start, slip.end))
+                text = texts[slip.path]
+                line = text.rfind("\n", 0, slip.start) + 1, (text.find("\n", slip.end) + 1 or len(text) + 1) - 1
+                found = Found(name, slip.where, slip.start, slip.end, slip.message, slip.fixes, line)
                 by_path.setdefault(slip.path, []).append(found)
         return by_path
 
@@ -115,22 +123,22 @@ class Linter:
         ]
 
 
-def linted(sheets: Sequence[Sheet], choice: Choice, *, whole: bool, count_words: bool) -> Report:
-    """Return what the chosen rules find in the chapters.
+def linted(batches: Iterable[Batch], *, count_words: bool) -> Report:
+    """Return what the chosen rules find in the chapters of all batches, in their order.
 
-    ``whole`` tells whether these are all chapters of the story. Words are counted only where they are asked for:
-    counting takes as long as linting.
+    Words are counted only where they are asked for: counting takes as long as linting.
     """
-    linter = Linter(choice)
-    mapped = [linter.mapped(sheet.chapter) for sheet in sheets]
-    story = linter.reduced(sheets, mapped, whole=whole)
-    findings = [
-        finding
-        for sheet, each in zip(sheets, mapped, strict=True)
-        for finding in linter.findings(sheet, (*each.found, *story.get(sheet.path, ())))
-    ]
-    words = sum(sheet.chapter.words for sheet in sheets) if count_words else 0
-    return Report(tuple(findings), len(sheets), words)
+    findings: list[Finding] = []
+    chapters = words = 0
+    for batch in batches:
+        linter = Linter(batch.choice)
+        mapped = [linter.mapped(sheet.chapter) for sheet in batch.sheets]
+        story = linter.reduced(batch.sheets, mapped, whole=batch.whole)
+        for sheet, each in zip(batch.sheets, mapped, strict=True):
+            findings += linter.findings(sheet, (*each.found, *story.get(sheet.path, ())))
+        chapters += len(batch.sheets)
+        words += sum(sheet.chapter.words for sheet in batch.sheets) if count_words else 0
+    return Report(tuple(findings), chapters, words)
 
 
 def _finding(found: Found, level: Level, sheet: Sheet, lines: Lines) -> Finding:
@@ -150,6 +158,7 @@ def _finding(found: Found, level: Level, sheet: Sheet, lines: Lines) -> Finding:
         message=found.message,
         excerpt=lines.excerpt(found.start, found.end),
         fixes=found.fixes,
+        text=text[found.start : found.end],
         start=found.start,
         end=found.end,
         paragraph=text[found.paragraph[0] : found.paragraph[1]],

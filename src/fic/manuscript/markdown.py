@@ -8,9 +8,8 @@ prose, code or a picture, stands in the text as one object character (U+FFFC), s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -30,8 +29,7 @@ class Kind(StrEnum):
     BREAK = "break"
 
 
-@dataclass(frozen=True, slots=True)
-class Segments:
+class Segments(NamedTuple):
     """Where the pieces of a block's text stand in the source, as parallel tuples.
 
     A piece from ``text_starts[i]`` stands at ``source_starts[i]``, character for character, unless ``source_ends[i]``
@@ -43,8 +41,7 @@ class Segments:
     source_ends: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block: its kind, its text with one line break ("\\n") a line, its segments and the spans in emphasis."""
 
     kind: Kind

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """A quotation: from its opening mark to past its closing mark.
 
     ``end`` is None where the paragraph leaves it open. ``level`` is 0 for a quotation that is inside no other.
@@ -18,8 +17,7 @@ class Speech:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something wrong with quotation marks: its kind, the span to show, and what should stand there if that is sure."""
 
     kind: str
@@ -28,8 +26,7 @@ class Fault:
     repair: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """The quotations of one paragraph in order, and the faults of their marks."""
 
     speeches: tuple[Speech, ...] = ()

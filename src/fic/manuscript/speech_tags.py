@@ -6,7 +6,7 @@ whispered); *loose* ones begin sentences of their own as often (laughed, sighed,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fic.manuscript.prose import Paragraph
 
@@ -63,8 +63,7 @@ _MIDDLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A speech tag by the indices of its words: where its subject begins, and its verb.
 
     ``subject`` is "pronoun", "noun" (the old man) or "name". ``inverted`` says the verb comes first: *said Wren*.

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fic.lint.rule import BODY_ONLY, Chapters, Example, Level, Slip, lazy_pattern, rule, slip
 from fic.manuscript.prose import Paragraph, Prose
@@ -27,8 +27,7 @@ _MOST = 8
 _OPENING = frozenset(" \n\u00a0([{—–-")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     paragraph: Paragraph
     position: int
     double: bool

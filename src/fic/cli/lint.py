@@ -1,0 +1,163 @@
+"""``fic lint``."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fic.cli import completion
+from fic.errors import FicError, UsageError
+from fic.files.asked import Answer, Asked, Home, named, typed, whole_story
+from fic.files.config import NewerFormatError
+from fic.lint.choice import chosen
+from fic.lint.finding import Report
+from fic.lint.rule import Level
+from fic.lint.run import Batch, Sheet, linted
+from fic.registry import module_names
+
+FORMATS = "fic.report.findings"
+
+
+def formats(incomplete: str) -> list[str]:
+    """Return the formats that begin as typed."""
+    return [name for name in module_names(FORMATS) if name.startswith(incomplete)]
+
+
+def main(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Chapters by number, slug or path; other files and folders; - for standard input.",
+            autocompletion=completion.chapters,
+            show_default=False,
+        ),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Put in the fixes no reader could disagree with.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would do; write nothing.")] = False,
+    staged: Annotated[bool, typer.Option("--staged", help="Look at what is staged, as the hook does.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
+    hints: Annotated[bool, typer.Option("--hints", help="Show hints too: style and consistency.")] = False,
+    layout: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="text, json or tsv.", autocompletion=formats)
+    ] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option("--explain", metavar="RULE", help="Print a rule's page.", autocompletion=completion.rules),
+    ] = None,
+    rules: Annotated[bool, typer.Option("--rules", help="List the rules.")] = False,
+    stdin_filename: Annotated[
+        str | None, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is the text of.")
+    ] = None,
+) -> None:
+    """Find typos and slips.
+
+    Errors are slips beyond doubt and fail (exit code 1); warnings are shown, and fail with --strict; hints are shown
+    with --hints. Without a path, every chapter of the story is read. A file outside a story stands alone.
+
+    \b
+    Examples:
+      fic lint                          the whole story
+      fic lint 7                        one chapter
+      fic lint --fix 7                  put in the safe fixes
+      fic lint --explain doubled-word   why a rule is there
+      fic lint notes.txt --format json
+    """
+    layout = "json" if as_json else layout
+    if layout not in formats(""):
+        raise UsageError(f"There is no format {layout}: choose {', '.join(formats(''))}.")
+    if explain is not None or rules:
+        from fic.cli.lint_rules import told
+
+        typer.echo(told(explain, as_json=layout == "json"))
+        return
+    asked = _staged(paths or [], fix=fix or diff) if staged else _asked(paths or [], stdin_filename)
+    if asked is None:
+        return
+    if fix or diff:
+        from fic.cli.lint_fix import differences, put_in
+
+        if diff:
+            typer.echo(differences(asked), nl=False)
+            _leave(asked, _report(asked, count_words=False), strict=strict)
+            return
+        asked = put_in(asked, show=layout == "text")
+    report = _report(asked, count_words=layout == "json")
+    _show(report, layout, hints=hints)
+    _leave(asked, report, strict=strict)
+
+
+def _asked(paths: list[str], stdin_filename: str | None) -> Answer:
+    if "-" in paths:
+        if len(paths) > 1:
+            raise UsageError("Standard input (-) is looked at alone: name no other file beside it.")
+        return typed(sys.stdin.buffer.read(), stdin_filename, Path.cwd())
+    if stdin_filename is not None:
+        raise UsageError("--stdin-filename says what - is the text of: give - as the path.")
+    return named(paths, Path.cwd()) if paths else whole_story(Path.cwd())
+
+
+def _staged(paths: list[str], *, fix: bool) -> Answer | None:
+    """Return what is staged; None where nothing can be said of it and the commit should go on."""
+    if paths:
+        raise UsageError("--staged looks at everything that is staged: name no files.")
+    if fix:
+        raise UsageError("--fix and --diff look at files, --staged at what is staged: give one of them.")
+    from fic.files.asked_staged import staged_texts
+
+    try:
+        return staged_texts(Path.cwd())
+    except NewerFormatError as newer:
+        typer.echo(f"fic: {newer} Nothing was checked.", err=True)
+        return None
+
+
+def batches(texts: tuple[Asked, ...]) -> list[Batch]:
+    """Return the texts by the story they belong to, with the rules it chooses."""
+    homes: dict[Home, list[Asked]] = {}
+    for text in texts:
+        homes.setdefault(text.home, []).append(text)
+    return [
+        Batch(
+            chosen(home.config, home.words),
+            tuple(Sheet(text.shown, text.chapter, text.position) for text in of_home),
+            whole=sum(text.position is not None for text in of_home) == len(home.positions),
+        )
+        for home, of_home in homes.items()
+    ]
+
+
+def _report(asked: Answer, *, count_words: bool) -> Report:
+    """Return what is found in the texts; in what is staged, older errors are counted and no more."""
+    report = linted(batches(asked.texts), count_words=count_words)
+    if not report.findings or all(text.before is None for text in asked.texts):
+        return report
+    from fic.cli.lint_older import without_older
+
+    return without_older(report, asked.texts)
+
+
+def _show(report: Report, layout: str, *, hints: bool) -> None:
+    text = import_module(f"{FORMATS}.{layout}").shown(report if hints else report.without(Level.HINT))
+    if text:
+        typer.echo(text)
+    hidden = report.count(Level.HINT)
+    if hidden and not hints and layout == "text":
+        typer.echo(
+            f"{hidden} hint{'s' if hidden > 1 else ''} more: fic lint --hints shows {'them' if hidden > 1 else 'it'}."
+        )
+
+
+def _leave(asked: Answer, report: Report, *, strict: bool) -> None:
+    """Leave with the exit code that says how it went: a text that couldn't be read wins over findings."""
+    if asked.problems:
+        raise FicError("\nfic: ".join(asked.problems))
+    strict_by_path = {text.shown: strict or text.home.config.lint.strict for text in asked.texts}
+    for finding in report.findings:
+        if finding.level is Level.ERROR or (finding.level is Level.WARNING and strict_by_path[finding.path]):
+            raise typer.Exit(1)

@@ -1,0 +1,86 @@
+"""`fic lint --fix` and `--diff`: what they do and what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import unified_diff
+
+import typer
+
+from fic.cli.lint import batches
+from fic.errors import UsageError
+from fic.files.asked import Answer, Asked
+from fic.files.chapter_file import parsed_chapter
+from fic.files.save import replaced
+from fic.lint.finding import Finding
+from fic.lint.fix import Mended, mended
+from fic.lint.run import Linter, Sheet
+from fic.manuscript.chapter import Chapter
+from fic.report.inert import inert
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def put_in(asked: Answer, *, show: bool) -> Answer:
+    """Write the safe fixes into the files, say what was done, and return the texts as they are now."""
+    texts = []
+    for text, result in _mended(asked.texts):
+        if text.file is None:
+            raise UsageError("--fix writes files; for standard input, --diff shows what it would do.")
+        if result.applied:
+            data = _bytes(text, result)
+            replaced(text.file, data, text.data, text.home.root)
+            text = replace(text, data=data, chapter=_read(text, data))
+            if show:
+                for finding in result.applied:
+                    typer.echo(_done(finding))
+        texts.append(text)
+    return asked._replace(texts=tuple(texts))
+
+
+def differences(asked: Answer) -> str:
+    """Return what `--fix` would do as a unified diff."""
+    pieces: list[str] = []
+    for text, result in _mended(asked.texts):
+        if result.applied:
+            old, new = (each.splitlines(keepends=True) for each in (text.chapter.text, result.text))
+            pieces += map(_line, unified_diff(old, new, inert(text.shown), inert(text.shown)))
+    return "".join(pieces)
+
+
+def _mended(texts: tuple[Asked, ...]) -> Iterator[tuple[Asked, Mended]]:
+    for text in texts:
+        (batch,) = batches((text,))
+        linter = Linter(batch.choice)
+
+        def findings(chapter: Chapter, text: Asked = text, linter: Linter = linter) -> list[Finding]:
+            return linter.findings(Sheet(text.shown, chapter, text.position), linter.mapped(chapter).found)
+
+        def read(changed: str, text: Asked = text) -> Chapter:
+            return _read(text, changed.encode())
+
+        yield text, mended(text.chapter, findings, read)
+
+
+def _read(text: Asked, data: bytes) -> Chapter:
+    return parsed_chapter(data, text.chapter.path)
+
+
+def _bytes(text: Asked, result: Mended) -> bytes:
+    return (_BOM if text.data.startswith(_BOM) else b"") + result.text.encode()
+
+
+def _done(finding: Finding) -> str:
+    fix = finding.safe_fix
+    place = f"{inert(finding.path)}:{finding.line}:{finding.column}"
+    became = f'is now "{inert(fix.replacement)}"' if fix and fix.replacement else "was taken away"
+    return f'{place}: "{inert(finding.text)}" {became} [{finding.rule}]'
+
+
+def _line(line: str) -> str:
+    end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
+    return line[:-1].translate(_CONTROLS) + "\n" if not end else line.translate(_CONTROLS) + end
+
+
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "�")

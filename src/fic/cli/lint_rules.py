@@ -1,0 +1,33 @@
+"""`fic lint --rules` and `--explain`."""
+
+from __future__ import annotations
+
+import json
+
+from fic.lint.choice import all_rules, rule_named
+from fic.lint.page import page
+from fic.lint.rule import Rule
+
+
+def told(name: str | None, *, as_json: bool) -> str:
+    """Return the page of the rule called ``name``, or the list of all; FicError with the nearest name for no rule."""
+    rules = all_rules() if name is None else (rule_named(name),)
+    if as_json:
+        return json.dumps({"version": 1, "rules": [_rule(rule) for rule in rules]}, ensure_ascii=False, indent=1)
+    if name is not None:
+        return page(rules[0]).rstrip("\n")
+    width = max(len(rule.name) for rule in rules)
+    return "\n".join(
+        f"{rule.name:{width}}  {rule.level.value:7}  {'fixes' if rule.fixes else '     '}  {rule.summary}"
+        for rule in rules
+    )
+
+
+def _rule(rule: Rule) -> dict[str, object]:
+    return {
+        "name": rule.name,
+        "level": rule.level.value,
+        "fixes": rule.fixes,
+        "languages": list(rule.languages),
+        "summary": rule.summary,
+    }

@@ -1,0 +1,187 @@
+"""The texts a person asks about: chapters of a story by number, slug or path, and any other file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from fic.errors import FicError, UsageError
+from fic.files.chapter_file import chapter_number, parsed_chapter
+from fic.files.config import Config
+from fic.files.folder import StoryFolder, chapter_paths, find_folder
+from fic.files.word_list import read_words
+from fic.manuscript.chapter import Chapter
+from fic.manuscript.selection import selected
+
+IGNORED = "lint-ignore.txt"
+_SUFFIXES = (".md", ".markdown", ".txt")
+
+
+@dataclass(frozen=True, eq=False)
+class Home:
+    """What surrounds a text: its story's settings, words and waved-through findings, or the defaults outside a story.
+
+    ``positions`` counts the story's chapters in reading order by their path, from 0.
+    """
+
+    root: Path | None = None
+    config: Config = field(default_factory=Config)
+    words: tuple[str, ...] = ()
+    ignored: str = ""
+    positions: Mapping[PurePosixPath, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """One text: how to call it, where it lies (None for standard input and what is staged), its bytes, its chapter.
+
+    ``position`` is the chapter's in its story, None for what is no chapter of one. ``before`` is every version of it
+    that is committed already, for what is staged.
+    """
+
+    shown: str
+    home: Home
+    chapter: Chapter
+    data: bytes
+    position: int | None = None
+    file: Path | None = None
+    before: tuple[bytes, ...] | None = None
+
+
+class Answer(NamedTuple):
+    """The texts that could be read, in the order they were asked for, and a sentence for each that couldn't."""
+
+    texts: tuple[Asked, ...]
+    problems: tuple[str, ...] = ()
+
+
+def whole_story(start: Path) -> Answer:
+    """Return every chapter of the story around ``start``; UsageError outside a story."""
+    folder = find_folder(start)
+    if folder is None:
+        raise UsageError("There is no story here: name the files to look at, or start a story with `fic init`.")
+    home = _home(folder)
+    return _read((home, folder.root / path, _beside(folder.root / path)) for path in home.positions)
+
+
+def named(names: Sequence[str], start: Path) -> Answer:
+    """Return the texts ``names`` call: files, folders (every Markdown and text file in them), chapters of the story.
+
+    Raises UsageError for a name nothing bears.
+    """
+    here = find_folder(start)
+    wanted: dict[Path, str] = {}
+    for name in names:
+        path = start / name
+        if path.is_dir():
+            for file in _files(path):
+                wanted.setdefault(_absolute(file), _beside(file))
+        elif path.exists() or here is None:
+            wanted.setdefault(_absolute(path), name)
+        else:
+            for chapter in selected(_by_name(here), [name]):
+                file = here.root / chapter.path
+                wanted.setdefault(_absolute(file), _beside(file))
+    missing = next((name for file, name in wanted.items() if not file.exists()), None)
+    if missing is not None:
+        raise UsageError(f"There is no file {missing}.")
+    homes = _Homes()
+    return _read((homes.of(file.parent), file, name) for file, name in wanted.items())
+
+
+def typed(data: bytes, filename: str | None, start: Path) -> Answer:
+    """Return the text ``data`` as if it were the file ``filename`` (standing alone where there is none)."""
+    if filename is None:
+        return Answer((Asked("-", Home(), parsed_chapter(data, PurePosixPath("stdin.md")), data),))
+    file = _absolute(start / filename)
+    home = _Homes().of(file.parent)
+    path = _inside(home, file)
+    return Answer((Asked(filename, home, parsed_chapter(data, path), data, home.positions.get(path)),))
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return the text of a file kept beside the story; FicError where it isn't UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FicError(f"{name} is not UTF-8: save it as UTF-8 and try again.") from None
+
+
+class _Homes:
+    """The stories files lie in, each read once."""
+
+    def __init__(self) -> None:
+        self._by_root: dict[Path, Home] = {}
+        self._outside = Home()
+        self.of = cache(self._of)
+
+    def _of(self, folder: Path) -> Home:
+        story = find_folder(folder)
+        if story is None:
+            return self._outside
+        if story.root not in self._by_root:
+            self._by_root[story.root] = _home(story)
+        return self._by_root[story.root]
+
+
+def _home(folder: StoryFolder) -> Home:
+    positions = {path: position for position, path in enumerate(chapter_paths(folder))}
+    return Home(folder.root, folder.config, read_words(folder.root), _ignored(folder.root), positions)
+
+
+def _ignored(root: Path) -> str:
+    try:
+        return decoded((root / IGNORED).read_bytes(), IGNORED)
+    except FileNotFoundError:
+        return ""
+    except OSError as refused:
+        raise FicError(f"{IGNORED} cannot be read: {refused.strerror}.") from None
+
+
+def _read(places: Iterable[tuple[Home, Path, str]]) -> Answer:
+    texts: list[Asked] = []
+    problems: list[str] = []
+    for home, file, shown in places:
+        path = _inside(home, file)
+        try:
+            data = file.read_bytes()
+            texts.append(Asked(shown, home, parsed_chapter(data, path), data, home.positions.get(path), file))
+        except OSError as refused:
+            problems.append(f"{shown} cannot be read: {refused.strerror}.")
+        except FicError as broken:
+            problems.append(str(broken))
+    return Answer(tuple(texts), tuple(problems))
+
+
+def _inside(home: Home, file: Path) -> PurePosixPath:
+    if home.root is not None and file.is_relative_to(home.root):
+        return PurePosixPath(file.relative_to(home.root).as_posix())
+    return PurePosixPath(file.name)
+
+
+def _by_name(folder: StoryFolder) -> tuple[Chapter, ...]:
+    """Return the story's chapters by their names alone, unread."""
+    return tuple(Chapter(path, chapter_number(path.name), "", "") for path in chapter_paths(folder))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path))
+        elif entry.name.lower().endswith(_SUFFIXES) and entry.is_file():
+            yield Path(entry.path)
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.normpath(path.absolute()))
+
+
+def _beside(file: Path) -> str:
+    """Return how to call a file from the current folder."""
+    return os.path.relpath(file)

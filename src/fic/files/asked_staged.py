@@ -1,0 +1,62 @@
+"""The texts of the commit being made, with everything around them read from the index too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from fic.errors import FicError
+from fic.files.asked import IGNORED, Answer, Asked, Home, decoded
+from fic.files.chapter_file import parsed_chapter
+from fic.files.config import FILE_NAME, parsed
+from fic.files.folder import reading_order
+from fic.files.staged import Staged, staged_changes, staged_contents, staged_paths
+from fic.files.word_list import FILE_NAME as WORDS
+from fic.files.word_list import parsed_words, words_text
+
+_CHAPTER_SUFFIXES = (".md", ".markdown")
+
+
+def staged_texts(start: Path) -> Answer:
+    """Return the chapters that the commit being made adds or changes, as they are staged.
+
+    The settings, words and waved-through findings are read from the index too. Where no story surrounds a file, every
+    staged Markdown file is a text of its own. Raises NewerFormatError for settings a newer fic wrote.
+    """
+    changes = [change for change in staged_changes(start) if change.path.suffix.lower() in _CHAPTER_SUFFIXES]
+    folders = {folder for change in changes for folder in change.path.parents}
+    beside = staged_contents([folder / name for folder in folders for name in (FILE_NAME, WORDS, IGNORED)], start)
+    homes: dict[PurePosixPath, Home] = {}
+    texts: list[Asked] = []
+    problems: list[str] = []
+    outside = Home()
+    for change in changes:
+        root = next((folder for folder in change.path.parents if folder / FILE_NAME in beside), None)
+        if root is not None and root not in homes:
+            homes[root] = _staged_home(root, beside, start)
+        home = outside if root is None else homes[root]
+        path = change.path.relative_to(root) if root else change.path
+        if root is None or path in home.positions:
+            try:
+                texts.append(_staged_text(change, home, path))
+            except FicError as broken:
+                problems.append(str(broken))
+    return Answer(tuple(texts), tuple(problems))
+
+
+def _staged_text(change: Staged, home: Home, path: PurePosixPath) -> Asked:
+    chapter = parsed_chapter(change.text_bytes, path)
+    return Asked(str(change.path), home, chapter, change.text_bytes, home.positions.get(path), before=change.before)
+
+
+def _staged_home(root: PurePosixPath, beside: Mapping[PurePosixPath, bytes], start: Path) -> Home:
+    config = parsed(decoded(beside[root / FILE_NAME], FILE_NAME))
+    paths = (path.relative_to(root) for path in staged_paths(root / config.story.chapters, start))
+    chapters = sorted((path for path in paths if path.suffix.lower() in _CHAPTER_SUFFIXES), key=reading_order)
+    return Home(
+        None,
+        config,
+        parsed_words(words_text(beside.get(root / WORDS, b""))),
+        decoded(beside.get(root / IGNORED, b""), IGNORED),
+        {path: position for position, path in enumerate(chapters)},
+    )
