@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from difflib import get_close_matches
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -33,5 +32,7 @@ def values(package: str, kind: type[T]) -> tuple[T, ...]:
 
 def nearest(name: str, known: tuple[str, ...]) -> str | None:
     """Return the known name most like ``name``, or None when nothing is near."""
+    from difflib import get_close_matches  # only a mistake needs it
+
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     return close[0] if close else None
