@@ -45,7 +45,7 @@ class _Mark(NamedTuple):
     ),
     leaves=(
         "“It's late,” he said. “It's over.”",
-        "“He's 6' 2\" tall,” she said. “It’s a lot.”",
+        "“He’s 6' 2\" tall,” she said. “It’s a lot.”",
         '"One," he said.\n\n"It\'s two," she said.',
     ),
 )

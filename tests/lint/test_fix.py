@@ -1,0 +1,68 @@
+"""Fixes: only their spans change, whatever the text."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fic.files.chapter_file import parsed_chapter
+from fic.lint.choice import Choice, all_rules
+from fic.lint.finding import Finding
+from fic.lint.fix import applied_once, mended
+from fic.lint.run import Linter, Sheet
+from fic.manuscript.chapter import Chapter
+
+PATH = PurePosixPath("001-test.md")
+LINTER = Linter(Choice(all_rules()))
+PROSE = st.lists(
+    st.sampled_from(
+        [
+            "and ",
+            "and\n",
+            "the ",
+            "*the* ",
+            "a hour ",
+            "“Why?” He asked. ",
+            "\u200b",
+            "could of been ",
+            "\r\n\r\n",
+            "> ",
+            "`and and` ",
+        ]
+    ),
+    max_size=25,
+).map("".join)
+
+
+def read(text: str) -> Chapter:
+    return parsed_chapter(text.encode(), PATH)
+
+
+def found(chapter: Chapter) -> list[Finding]:
+    return LINTER.findings(Sheet(str(PATH), chapter), LINTER.mapped(chapter).found)
+
+
+@given(PROSE)
+def test_one_pass_changes_nothing_outside_its_spans(text: str) -> None:
+    once = applied_once(text, found(read(text)))
+    pieces = []
+    last = 0
+    for finding in once.applied:
+        pieces += [text[last : finding.start], finding.safe_fix.replacement if finding.safe_fix else ""]
+        last = finding.end
+    assert once.text == "".join(pieces) + text[last:]
+
+
+@given(PROSE)
+def test_mending_a_mended_text_does_nothing(text: str) -> None:
+    once = mended(read(text), found, read)
+    assert mended(read(once.text), found, read).applied == ()
+
+
+def test_hundreds_of_fixes_go_in_at_once() -> None:
+    text = "It was and and it is a hour. " * 400
+    result = mended(read(text), found, read)
+    assert len(result.applied) == 800
+    assert result.text == "It was and it is an hour. " * 400
