@@ -6,17 +6,33 @@ them. A key that is not here is refused by name, with the line it stands on and 
 
 from __future__ import annotations
 
-import re
+import json
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fic.errors import FicError
+from fic.files.accepts import (
+    Accepts,
+    MisfitError,
+    Place,
+    cadence,
+    inner_folder,
+    list_of,
+    matching,
+    number,
+    of_type,
+    one_of,
+    table_of,
+    tables_with,
+    whole,
+    zone_name,
+)
+from fic.files.toml_lines import key_line
 from fic.registry import nearest
 
 FILE_NAME = ".fic.toml"
@@ -29,14 +45,6 @@ class NewerFormatError(FicError):
     """The settings were written for a fic newer than this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accepts:
-    """What a setting may hold: a phrase for the author, and the check that returns the value or raises ValueError."""
-
-    phrase: str
-    read: Callable[[Any], Any]
-
-
 def _setting(accepts: Accepts, default: Any, doc: str) -> Any:
     metadata = {"accepts": accepts, "doc": doc}
     if isinstance(default, Mapping):
@@ -44,101 +52,12 @@ def _setting(accepts: Accepts, default: Any, doc: str) -> Any:
     return field(default=default, metadata=metadata)
 
 
-def _of_type(kind: type, phrase: str) -> Accepts:
-    def read(value: Any) -> Any:
-        if type(value) is not kind:
-            raise ValueError
-        return value
-
-    return Accepts(phrase, read)
-
-
-def _number(low: float, high: float, phrase: str) -> Accepts:
-    def read(value: Any) -> Any:
-        if type(value) not in (int, float) or not low <= value <= high:
-            raise ValueError
-        return float(value)
-
-    return Accepts(phrase, read)
-
-
-def _whole(low: int, high: int, phrase: str) -> Accepts:
-    def read(value: Any) -> Any:
-        if type(value) is not int or not low <= value <= high:
-            raise ValueError
-        return value
-
-    return Accepts(phrase, read)
-
-
-def _one_of(*allowed: str) -> Accepts:
-    def read(value: Any) -> Any:
-        if value not in allowed:
-            raise ValueError
-        return value
-
-    return Accepts("one of " + ", ".join(f'"{name}"' for name in allowed), read)
-
-
-def _list_of(item: Accepts, phrase: str) -> Accepts:
-    def read(value: Any) -> Any:
-        if type(value) is not list:
-            raise ValueError
-        return tuple(dict.fromkeys(item.read(one) for one in value))
-
-    return Accepts(phrase, read)
-
-
-def _table_of(item: Accepts, phrase: str) -> Accepts:
-    def read(value: Any) -> Any:
-        if type(value) is not dict:
-            raise ValueError
-        return MappingProxyType({name: item.read(one) for name, one in value.items()})
-
-    return Accepts(phrase, read)
-
-
-def _matching(pattern: str, phrase: str) -> Accepts:
-    def read(value: Any) -> Any:
-        if type(value) is not str or not re.fullmatch(pattern, value):
-            raise ValueError
-        return value
-
-    return Accepts(phrase, read)
-
-
-def _zone(value: Any) -> str:
-    if type(value) is not str:
-        raise ValueError
-    if value:
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
-            raise ValueError from unknown
-    return value
-
-
-def _inner_folder(value: Any) -> str:
-    if type(value) is not str or not value or "\0" in value:
-        raise ValueError
-    path = PurePosixPath(value)
-    if path.is_absolute() or ".." in path.parts or "\\" in value or re.match(r"[A-Za-z]:", value):
-        raise ValueError
-    return str(path)
-
-
-def _cadence(value: Any) -> str:
-    if type(value) is not str or not re.fullmatch(r"\d{1,4}d|FREQ=[A-Z0-9=;,+\-]+|", value):
-        raise ValueError
-    return value
-
-
-TEXT = _of_type(str, "text in quotes")
-YES_NO = _of_type(bool, "true or false")
-DAY = _one_of("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-SITE_NAME = _matching(r"[a-z0-9][a-z0-9_-]{0,39}", "a site's name in small letters, digits and hyphens")
-LEVEL = _one_of("error", "warning", "hint", "off")
-CADENCE = Accepts('a number of days such as "7d", or an RFC 5545 rule such as "FREQ=WEEKLY;BYDAY=FR"', _cadence)
+TEXT = of_type(str, "text in quotes")
+YES_NO = of_type(bool, "true or false")
+DAY = one_of("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SITE_NAME = matching(r"[a-z0-9][a-z0-9_-]{0,39}", "a site's name in small letters, digits and hyphens")
+LEVEL = one_of("error", "warning", "hint", "off")
+CADENCE = Accepts('a number of days such as "7d", or an RFC 5545 rule such as "FREQ=WEEKLY;BYDAY=FR"', cadence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,25 +67,25 @@ class StorySettings:
     title: str = _setting(TEXT, "", "The story's title. Without one, the folder's name stands in.")
     author: str = _setting(TEXT, "", "The name you write under.")
     language: str = _setting(
-        _matching(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", 'a language such as "en-US"'),
+        matching(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", 'a language such as "en-US"'),
         "en-US",
         "The language it is written in, with its country: spelling and some rules depend on it.",
     )
     zone: str = _setting(
-        Accepts('a time zone such as "Europe/Paris"', _zone), "", "Your time zone. Without one, the system's."
+        Accepts('a time zone such as "Europe/Paris"', zone_name), "", "Your time zone. Without one, the system's."
     )
     disclaimer: str = _setting(TEXT, "", "The disclaimer readers should find in the opening note, if any.")
     disclaimer_in: str = _setting(
-        _one_of("first", "every"), "first", "Where it belongs: the first chapter, or every one."
+        one_of("first", "every"), "first", "Where it belongs: the first chapter, or every one."
     )
     sites: tuple[str, ...] = _setting(
-        _list_of(SITE_NAME, 'a list of site names such as ["ao3", "royal-road"]'),
+        list_of(SITE_NAME, 'a list of site names such as ["ao3", "royal-road"]'),
         ("ao3",),
         "Where the story is posted.",
     )
     main_site: str = _setting(SITE_NAME, "", "The site whose readers set your pace. Without one, the first of `sites`.")
     chapters: str = _setting(
-        Accepts("a folder inside the story's folder", _inner_folder),
+        Accepts("a folder inside the story's folder", inner_folder),
         "manuscript",
         "The folder the chapters are in.",
     )
@@ -188,17 +107,12 @@ class Break:
     end: date
 
 
-def _breaks(value: Any) -> tuple[Break, ...]:
-    if type(value) is not list:
+def _break(table: Mapping[str, Any]) -> Break:
+    if set(table) != {"from", "to"} or type(table["from"]) is not date or type(table["to"]) is not date:
         raise ValueError
-    breaks = []
-    for entry in value:
-        if type(entry) is not dict or set(entry) != {"from", "to"}:
-            raise ValueError
-        if type(entry["from"]) is not date or type(entry["to"]) is not date or entry["from"] > entry["to"]:
-            raise ValueError
-        breaks.append(Break(entry["from"], entry["to"]))
-    return tuple(breaks)
+    if table["from"] > table["to"]:
+        raise ValueError
+    return Break(table["from"], table["to"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,28 +120,28 @@ class ReleaseSettings:
     """How you would like to post."""
 
     risk: float = _setting(
-        _number(0.001, 0.999, "a number between 0.001 and 0.999"),
+        number(0.001, 0.999, "a number between 0.001 and 0.999"),
         0.1,
         "The odds of running dry you accept: 0.1 is 1 in 10.",
     )
     horizon_days: int = _setting(
-        _whole(1, 1830, "a whole number of days, 1 to 1830"), 182, "How far ahead a promise looks."
+        whole(1, 1830, "a whole number of days, 1 to 1830"), 182, "How far ahead a promise looks."
     )
     days: tuple[str, ...] = _setting(
-        _list_of(DAY, 'a list of days such as ["tue", "fri"]'),
+        list_of(DAY, 'a list of days such as ["tue", "fri"]'),
         (),
         "The days of the week you like to post on.",
     )
-    hour: int = _setting(_whole(0, 23, "a whole hour, 0 to 23"), 18, "The local hour at which a release is planned.")
+    hour: int = _setting(whole(0, 23, "a whole hour, 0 to 23"), 18, "The local hour at which a release is planned.")
     favour: str = _setting(
-        _one_of("continuity", "visibility", "safety"),
+        one_of("continuity", "visibility", "safety"),
         "safety",
         "What you would give up last: readers who remember, being seen often, or never running dry.",
     )
     at_least: str = _setting(CADENCE, "", "The slowest cadence you would accept.")
     at_most: str = _setting(CADENCE, "", "The most frequent cadence you would accept.")
     breaks: tuple[Break, ...] = _setting(
-        Accepts("[[release.breaks]] tables with `from` and `to` dates, in that order", _breaks),
+        tables_with(_break, "[[release.breaks]] tables with `from` and `to` dates, in that order"),
         (),
         "Days on which you won't be writing, as `[[release.breaks]]` tables with `from` and `to`.",
     )
@@ -238,12 +152,12 @@ class SiteSettings:
     """One site, under `[sites.<name>]`."""
 
     lead: int = _setting(
-        _whole(0, 1000, "a whole number of chapters"),
+        whole(0, 1000, "a whole number of chapters"),
         0,
         "How many chapters this site (a paid tier, say) is ahead of the others.",
     )
     limits: Mapping[str, int] = _setting(
-        _table_of(_whole(0, 100_000_000, "a whole number"), "a table of whole numbers"),
+        table_of(whole(0, 100_000_000, "a whole number"), "a table of whole numbers"),
         {},
         "Your own values for limits the site doesn't publish, by name.",
     )
@@ -254,17 +168,17 @@ class LintSettings:
     """What `fic lint` looks for."""
 
     select: tuple[str, ...] = _setting(
-        _list_of(TEXT, "a list of rule names"), (), "Only these rules. Empty: all of them."
+        list_of(TEXT, "a list of rule names"), (), "Only these rules. Empty: all of them."
     )
-    ignore: tuple[str, ...] = _setting(_list_of(TEXT, "a list of rule names"), (), "Never these rules.")
+    ignore: tuple[str, ...] = _setting(list_of(TEXT, "a list of rule names"), (), "Never these rules.")
     strict: bool = _setting(YES_NO, False, "Warnings fail too.")
     levels: Mapping[str, str] = _setting(
-        _table_of(LEVEL, 'a table of rule = "error", "warning", "hint" or "off"'),
+        table_of(LEVEL, 'a table of rule = "error", "warning", "hint" or "off"'),
         {},
         "A level of your own for a rule.",
     )
     rules: Mapping[str, Mapping[str, Any]] = _setting(
-        _table_of(_of_type(dict, "a table"), "a table of tables, one a rule"),
+        table_of(of_type(dict, "a table"), "a table of tables, one a rule"),
         {},
         "A rule's own settings, under `[lint.rules.<rule>]`.",
     )
@@ -317,13 +231,14 @@ def parsed(text: str, name: str = FILE_NAME) -> Config:
     Raises FicError naming the key, its line, what is allowed and the nearest known key; NewerFormatError for settings
     that a newer fic wrote.
     """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
-        tables = tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as broken:
+        tables = tomllib.loads(text)
+    except (ValueError, RecursionError) as broken:
         raise FicError(f"{name} is not valid TOML: {broken}. Mend that line and try again.") from None
     version = tables.pop("format", FORMAT)
     if type(version) is not int or version < 1:
-        raise FicError(f"{_at(name, text, None, 'format')}: format must be {FORMAT}.")
+        raise FicError(f"{_at(name, text, ('format',))}: format must be {FORMAT}, not {_shown(version)}.")
     if version > FORMAT:
         raise NewerFormatError(
             f"{name} has format {version}, made by a newer fic; this one reads format {FORMAT}. Update fic."
@@ -331,30 +246,30 @@ def parsed(text: str, name: str = FILE_NAME) -> Config:
     sections: dict[str, Any] = {}
     for key, table in tables.items():
         if key not in SECTIONS:
-            raise _unknown(name, text, None, key, tuple(SECTIONS))
+            raise _unknown(name, text, (key,), ("format", *SECTIONS))
         if not isinstance(table, dict):
-            raise FicError(
-                f"{_at(name, text, None, key)}: {key} must be a section: write [{key}] on a line of its own."
-            )
+            place = _at(name, text, (key,))
+            raise FicError(f"{place}: {key} must be a section: write [{key}] on a line of its own.")
         if key == "sites":
             sections[key] = MappingProxyType(_sites(name, text, table))
         else:
-            sections[key] = _section(SECTIONS[key], name, text, key, table)
+            sections[key] = _section(SECTIONS[key], name, text, (key,), table)
     return Config(**sections)
 
 
 def read_config(folder: Path) -> Config:
     """Return the settings of the story in ``folder``; a folder without `.fic.toml` has the defaults."""
-    path = folder / FILE_NAME
     try:
-        text = path.read_bytes().decode("utf-8")
+        data = (folder / FILE_NAME).read_bytes()
     except FileNotFoundError:
         return Config()
-    except UnicodeDecodeError as broken:
-        raise FicError(f"{FILE_NAME} is not UTF-8 (byte {broken.start}). Save it as UTF-8 and try again.") from None
     except OSError as refused:
         raise FicError(f"{FILE_NAME} cannot be read: {refused.strerror}.") from None
-    return parsed(text)
+    try:
+        return parsed(data.decode("utf-8"))
+    except UnicodeDecodeError as broken:
+        line = data.count(b"\n", 0, broken.start) + 1
+        raise FicError(f"{FILE_NAME}:{line}: this file is not UTF-8; save it as UTF-8 and try again.") from None
 
 
 def _sites(name: str, text: str, tables: Mapping[str, Any]) -> dict[str, SiteSettings]:
@@ -362,60 +277,48 @@ def _sites(name: str, text: str, tables: Mapping[str, Any]) -> dict[str, SiteSet
     for site, table in tables.items():
         try:
             SITE_NAME.read(site)
-        except ValueError:
-            raise FicError(f"{_at(name, text, 'sites', site)}: {site!r} must be {SITE_NAME.phrase}.") from None
+        except MisfitError as misfit:
+            raise FicError(f"{_at(name, text, ('sites', site))}: {_shown(site)} must be {misfit.phrase}.") from None
         if not isinstance(table, dict):
-            raise _unknown(name, text, "sites", site, ("sites.<name>",))
-        sites[site] = _section(SiteSettings, name, text, f"sites.{site}", table)
+            raise _unknown(name, text, ("sites", site), ("sites.<name>",))
+        sites[site] = _section(SiteSettings, name, text, ("sites", site), table)
     return sites
 
 
-def _section(kind: type[Section], name: str, text: str, section: str, table: Mapping[str, Any]) -> Section:
+def _section(kind: type[Section], name: str, text: str, section: Place, table: Mapping[str, Any]) -> Section:
     known = {each.name: each for each in fields(kind)}  # type: ignore[arg-type]
     values = {}
     for key, value in table.items():
         if key not in known:
-            raise _unknown(name, text, section, key, tuple(known))
+            raise _unknown(name, text, (*section, key), tuple(known))
         accepts: Accepts = known[key].metadata["accepts"]
         try:
             values[key] = accepts.read(value)
-        except ValueError:
-            place = _at(name, text, section, key)
-            raise FicError(f"{place}: {section}.{key} must be {accepts.phrase}, not {_shown(value)}.") from None
+        except MisfitError as misfit:
+            place = (*section, key, *misfit.inner)
+            raise FicError(
+                f"{_at(name, text, place)}: {_key(place)} must be {misfit.phrase}, not {_shown(misfit.value)}."
+            ) from None
     return kind(**values)
 
 
-def _unknown(name: str, text: str, section: str | None, key: str, known: tuple[str, ...]) -> FicError:
-    full = f"{section}.{key}" if section else key
-    near = nearest(key, known)
+def _unknown(name: str, text: str, place: Place, known: tuple[str, ...]) -> FicError:
+    near = nearest(str(place[-1]), known)
     hint = f"Did you mean {near}?" if near else f"It may hold {', '.join(known)}."
-    return FicError(f"{_at(name, text, section, key)}: there is no setting {full}. {hint}")
+    return FicError(f"{_at(name, text, place)}: there is no setting {_key(place)}. {hint}")
+
+
+def _key(place: Place) -> str:
+    """Return what to call the setting at ``place``: its names with dots between, the places in lists left out."""
+    return ".".join(name for name in place if isinstance(name, str))
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = str(value) if not isinstance(value, str) else f'"{value}"'
+    text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-_HEADER = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
-
-
-def _at(name: str, text: str, section: str | None, key: str) -> str:
-    """Return ``name`` with the line ``key`` stands on, as far as a reader of lines can tell: tomllib keeps none."""
-    wanted = f"{section}.{key}" if section else key
-    bare = r"""["']?""" + re.escape(key) + r"""["']?"""
-    inside = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        header = _HEADER.match(line)
-        if header:
-            inside = header[1].replace('"', "").replace("'", "").replace(" ", "")
-            if inside == wanted or inside.startswith(f"{wanted}."):
-                return f"{name}:{number}"
-            continue
-        dotted = rf"{re.escape(section)}\s*\.\s*{bare}" if section and not inside else None
-        for wanted_key in (bare if inside == (section or "") else None, dotted):
-            if wanted_key and re.match(rf"\s*{wanted_key}\s*[=.]", line):
-                return f"{name}:{number}"
-    return name
+def _at(name: str, text: str, place: Place) -> str:
+    """Return ``name`` with the line on which ``place`` is set."""
+    line = key_line(text, place)
+    return name if line is None else f"{name}:{line}"

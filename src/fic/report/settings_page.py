@@ -6,7 +6,8 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
-from fic.files.config import SECTIONS, Accepts
+from fic.files.accepts import Accepts
+from fic.files.config import SECTIONS
 
 _INTRODUCTION = """\
 # Settings
