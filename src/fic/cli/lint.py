@@ -12,7 +12,6 @@ import typer
 from fic.cli import completion
 from fic.errors import FicError, UsageError
 from fic.files.asked import Answer, Asked, Home, named, typed, whole_story
-from fic.files.config import NewerFormatError
 from fic.lint.choice import chosen
 from fic.lint.finding import Report
 from fic.lint.rule import Level
@@ -76,9 +75,18 @@ def main(
 
         typer.echo(told(explain, as_json=layout == "json"))
         return
-    asked = _staged(paths or [], fix=fix or diff) if staged else _asked(paths or [], stdin_filename)
-    if asked is None:
+    if staged:
+        from fic.cli.lint_staged import advise, staged_answer
+
+        answer = staged_answer(paths or [], fix=fix or diff)
+        if answer is not None:
+            report = _report(answer, count_words=layout == "json")
+            if report.without(Level.HINT).findings or hints or layout != "text":
+                _show(report if hints else report.without(Level.HINT), layout, hints=hints)
+                advise(report)
+            _leave(answer, report, strict=strict)
         return
+    asked = _asked(paths or [], stdin_filename)
     if fix or diff:
         from fic.cli.lint_fix import differences, put_in
 
@@ -100,21 +108,6 @@ def _asked(paths: list[str], stdin_filename: str | None) -> Answer:
     if stdin_filename is not None:
         raise UsageError("--stdin-filename says what - is the text of: give - as the path.")
     return named(paths, Path.cwd()) if paths else whole_story(Path.cwd())
-
-
-def _staged(paths: list[str], *, fix: bool) -> Answer | None:
-    """Return what is staged; None where nothing can be said of it and the commit should go on."""
-    if paths:
-        raise UsageError("--staged looks at everything that is staged: name no files.")
-    if fix:
-        raise UsageError("--fix and --diff look at files, --staged at what is staged: give one of them.")
-    from fic.files.asked_staged import staged_texts
-
-    try:
-        return staged_texts(Path.cwd())
-    except NewerFormatError as newer:
-        typer.echo(f"fic: {newer} Nothing was checked.", err=True)
-        return None
 
 
 def batches(texts: tuple[Asked, ...]) -> list[Batch]:

@@ -9,12 +9,14 @@ from difflib import unified_diff
 import typer
 
 from fic.cli.lint import batches
+from fic.cli.lint_older import earlier_paragraphs
 from fic.errors import UsageError
 from fic.files.asked import Answer, Asked
 from fic.files.chapter_file import parsed_chapter
 from fic.files.save import replaced
 from fic.lint.finding import Finding
 from fic.lint.fix import Mended, mended
+from fic.lint.older import parted
 from fic.lint.run import Linter, Sheet
 from fic.manuscript.chapter import Chapter
 from fic.report.inert import inert
@@ -55,7 +57,8 @@ def _mended(texts: tuple[Asked, ...]) -> Iterator[tuple[Asked, Mended]]:
         linter = Linter(batch.choice)
 
         def findings(chapter: Chapter, text: Asked = text, linter: Linter = linter) -> list[Finding]:
-            return linter.findings(Sheet(text.shown, chapter, text.position), linter.mapped(chapter).found)
+            found = linter.findings(Sheet(text.shown, chapter, text.position), linter.mapped(chapter).found)
+            return found if text.before is None else parted(found, earlier_paragraphs(text))[0]
 
         def read(changed: str, text: Asked = text) -> Chapter:
             return _read(text, changed.encode())

@@ -21,13 +21,18 @@ def without_older(report: Report, texts: Sequence[Asked]) -> Report:
     older = 0
     for text in texts:
         findings = [finding for finding in report.findings if finding.path == text.shown]
-        new, old = parted(findings, paragraphs(_versions(text)) if findings else frozenset())
+        new, old = parted(findings, earlier_paragraphs(text) if findings else frozenset())
         kept += new
         older += sum(finding.level is Level.ERROR for finding in old)
     if older:
         said = "1 older error stands" if older == 1 else f"{older} older errors stand"
         typer.echo(f"fic: {said} in paragraphs this commit leaves as they are; fic lint shows them.", err=True)
     return report._replace(findings=tuple(kept))
+
+
+def earlier_paragraphs(text: Asked) -> frozenset[str]:
+    """Return the paragraphs of what is committed of a text already."""
+    return paragraphs(_versions(text))
 
 
 def _versions(text: Asked) -> Iterator[Chapter]:

@@ -20,6 +20,7 @@ from fic.files.plumbing import inheritable, run, said
 NAME = "pre-commit"
 KEPT = "pre-commit.before-fic"
 _CHAINED_BY_PRE_COMMIT = "pre-commit.legacy"
+_OF_PRE_COMMIT = "pre-commit.com"
 
 _MARK = "# Written by `fic hook install`"
 _FOLDER_MARK = "# The folder was made for it."
@@ -30,13 +31,18 @@ _SCRIPT = """\
 #!/bin/sh
 {mark}: it looks for slips in what is being committed.
 # `fic hook uninstall` takes it away. `git commit --no-verify` commits without it.
-{folder}before="$(dirname "$0")/{kept}"
-if [ -n "$PRE_COMMIT_RUNNING_LEGACY" ] && grep -q 'pre-commit\\.com' "$before" 2>/dev/null; then
+{marks}before="$(dirname "$0")/{kept}"
+if [ -n "$PRE_COMMIT_RUNNING_LEGACY" ] && grep -qF '{of_pre_commit}' "$before" 2>/dev/null; then
     : # pre-commit, installed once more over this hook, is running already
 elif [ -x "$before" ]; then
     "$before" "$@" || exit $?
 fi
-{check}"""
+{guard}{check}"""
+
+# A hooks folder outside the repository serves others too, where fic has nothing to say.
+_GUARD = """\
+[ -n "$(git ls-files -- ':(top,glob)**/.fic.toml' | head -n 1)" ] || exit 0
+"""
 
 # -P keeps the story's folder off Python's path: a file in it called typer.py must not be run.
 _CHECK = """\
@@ -96,9 +102,17 @@ def installed(start: Path, interpreter: Path) -> Hook:
             (folder / NAME).rename(folder / KEPT)
             remarks.append(f"The hook that was there is kept as {KEPT} and runs first; uninstalling puts it back.")
         path = ours or folder / NAME
-        content = _SCRIPT.format(mark=_MARK, kept=KEPT, check=check, folder=f"{_FOLDER_MARK}\n" if made_folder else "")
+        shared = not folder.is_relative_to(repo.git_folder(top) or top)
+        content = _SCRIPT.format(
+            mark=_MARK,
+            marks=f"{_FOLDER_MARK}\n" if made_folder else "",
+            kept=KEPT,
+            of_pre_commit=_OF_PRE_COMMIT,
+            guard=_GUARD if shared and not folder.is_relative_to(top) else "",
+            check=check,
+        )
         _write(path, content.encode())
-        if not folder.is_relative_to(repo.git_folder(top) or top):
+        if shared:
             remarks.append(_about_folder(folder, top))
         return Hook(path, tuple(remarks))
     except OSError as refused:
@@ -123,10 +137,11 @@ def uninstalled(start: Path) -> Hook | None:
         made_folder = _FOLDER_MARK in _text(path)
         path.unlink()
         remarks = [f"Commits are no longer checked: {_shown(path, top)} is gone."]
-        if os.path.lexists(folder / KEPT):
-            if os.path.lexists(path):
-                raise FicError(f"{_shown(path, top)} is in the way of {KEPT}: move it elsewhere and try again.")
-            (folder / KEPT).rename(path)
+        kept = folder / KEPT
+        if path.name == _CHAINED_BY_PRE_COMMIT and _OF_PRE_COMMIT in _text(kept):
+            kept.unlink()  # pre-commit, installed again over ours, has its place already
+        if os.path.lexists(kept):
+            kept.rename(path)
             remarks = [f"Commits are no longer checked: {_shown(path, top)} is the hook it was before."]
         if made_folder and not any(folder.iterdir()):
             folder.rmdir()

@@ -19,7 +19,15 @@ from typing import TYPE_CHECKING
 from fic.errors import FicError
 from fic.files import history
 from fic.files.plumbing import answer, inheritable, reading_environment, run, said
-from fic.files.staged import Staged, staged_bytes, staged_changes, staged_contents, staged_paths
+from fic.files.staged import (
+    Staged,
+    is_commit_of_paths,
+    stage,
+    staged_bytes,
+    staged_changes,
+    staged_contents,
+    staged_paths,
+)
 
 if TYPE_CHECKING:
     import git  # noqa: TID251 - the type only; imported when it is needed
@@ -33,11 +41,13 @@ __all__ = [
     "committed",
     "git_folder",
     "has_uncommitted_changes",
+    "is_commit_of_paths",
     "is_conflicted",
     "is_ignored",
     "is_partly_staged",
     "is_tracked",
     "operation_under_way",
+    "stage",
     "staged_bytes",
     "staged_changes",
     "staged_contents",

@@ -101,6 +101,19 @@ def staged_paths(under: PurePosixPath, start: Path | None = None) -> tuple[PureP
     return tuple(sorted({PurePosixPath(path) for facts, path in entries if facts.split(" ")[0] in _REGULAR}))
 
 
+def is_commit_of_paths() -> bool:
+    """Return whether this runs in the hook of `git commit PATH`, which has an index of its own, thrown away after."""
+    return Path(os.environ.get("GIT_INDEX_FILE", "")).name.startswith("next-index-")
+
+
+def stage(top: Path, file: Path) -> None:
+    """Stage ``file`` as it is on disk, in the index of the commit being made; raises FicError where git refuses."""
+    name = f":(top,literal){file.relative_to(top).as_posix()}"
+    done = run(["add", "--", name], top, os.environ)
+    if done.returncode:
+        raise FicError(f"git could not stage {file.name}: {said(done.stderr)}")
+
+
 def _differences(folder: Path, against: tuple[str, ...]) -> dict[PurePosixPath, tuple[str, str]]:
     """Return the committed and staged blob of every regular file that differs from ``against`` (HEAD if empty)."""
     done = run([*READING, *_DIFF, *against, "--"], folder, reading_environment(os.environ))
