@@ -42,7 +42,10 @@ def main(
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
     hints: Annotated[bool, typer.Option("--hints", help="Show hints too: style and consistency.")] = False,
     layout: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="text, json or tsv.", autocompletion=formats)
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", help="text, json, tsv, github, sarif or rdjson.", autocompletion=formats
+        ),
     ] = "text",
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     explain: Annotated[

@@ -31,7 +31,8 @@ class Finding(NamedTuple):
     """A finding as it is reported: lines and columns are 1-based, columns count code points, ends are exclusive.
 
     ``path`` is the file as the author knows it, ``chapter`` its number if it has one. ``text`` is what it is about,
-    ``start`` and ``end`` are code points of the file's text, ``paragraph`` the text of the paragraph it stands in.
+    ``start`` and ``end`` are code points of the file's text, ``paragraph`` the text of the paragraph it stands in,
+    ``line_text`` the line it begins on, without its end.
     """
 
     path: str
@@ -50,6 +51,7 @@ class Finding(NamedTuple):
     start: int
     end: int
     paragraph: str
+    line_text: str
 
     @property
     def safe_fix(self) -> Fix | None:
@@ -84,6 +86,11 @@ class Lines:
         """Return the 1-based line and column of a code point."""
         line = bisect_right(self.starts, point)
         return line, point - self.starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 1, without its end."""
+        following = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[self.starts[number - 1] : following].rstrip("\r\n")
 
     def excerpt(self, start: int, end: int) -> str:
         """Return the span with some of its line on both sides, whole words, an ellipsis where it is cut."""

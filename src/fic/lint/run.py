@@ -162,4 +162,5 @@ def _finding(found: Found, level: Level, sheet: Sheet, lines: Lines) -> Finding:
         start=found.start,
         end=found.end,
         paragraph=text[found.paragraph[0] : found.paragraph[1]],
+        line_text=lines.line(line),
     )
