@@ -171,7 +171,7 @@ def test_arguments_that_contradict_are_usage_errors(here: Path, arguments: tuple
 def test_an_unknown_format_names_those_there_are(here: Path) -> None:
     run = Run("--format", "xml")
     assert run.code == 2
-    assert "json, text, tsv" in run.err
+    assert "github, json, rdjson, sarif, text, tsv" in run.err
 
 
 # --- levels -----------------------------------------------------------------------------------------------------------
