@@ -109,6 +109,11 @@ def word_slip(
     return slip(paragraph, paragraph.starts[first], paragraph.end(last), message, replacement, safe=safe)
 
 
+def fault_slip(paragraph: Paragraph, fault: Fault, message: str, *, safe: bool = False) -> Slip:
+    """Return a slip for a fault of quotation marks, with its repair if it has one."""
+    return slip(paragraph, fault.start, fault.end, message, fault.repair, safe=safe)
+
+
 WordCheck: TypeAlias = Callable[[Prose, Paragraph, int], Slip | None]
 MarkCheck: TypeAlias = Callable[[Prose, Paragraph, int], Slip | None]
 MatchCheck: TypeAlias = Callable[[Prose, Paragraph, re.Match[str]], Slip | None]

@@ -1,9 +1,16 @@
-"""Speech: what is said aloud in a paragraph, found by its quotation marks."""
+"""Speech: what is said aloud in each paragraph, found by its quotation marks, and what is wrong with the marks.
+
+A stack machine reads the marks of a paragraph from left to right (`speech_marks.py`); here its paragraphs are put in
+context: a speech may be left open because the next paragraph goes on with it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+
+# So many closing marks without an opening one are a custom, not slips.
+_MANY = 6
 
 
 class Speech(NamedTuple):
@@ -38,21 +45,33 @@ SILENT = Heard()
 
 def heard(texts: Sequence[str]) -> tuple[Heard, ...]:
     """Return what is spoken in each of the paragraphs of a text, in order. Linear in their length."""
-    return tuple(_heard(text) if '"' in text or "“" in text else SILENT for text in texts)
+    if not _is_english_custom(texts):
+        return (SILENT,) * len(texts)
+    from fic.manuscript.speech_marks import Chain  # a text without speech doesn't pay for it
+
+    chain = Chain(single_outer=is_single_outer(texts))
+    answers: list[Heard] = []
+    for number, text in enumerate(texts):
+        following = texts[number + 1] if number + 1 < len(texts) else ""
+        answers.append(chain.heard(text, following))
+    return tuple(answers)
 
 
-def _heard(text: str) -> Heard:
-    speeches: list[Speech] = []
-    opened: int | None = None
-    for position, mark in enumerate(text):
-        if mark not in '"“”':
-            continue
-        if opened is None:
-            if mark != "”":
-                opened = position
-        elif mark != "“":
-            speeches.append(Speech(opened, position + 1))
-            opened = None
-    if opened is not None:
-        speeches.append(Speech(opened, None))
-    return Heard(tuple(speeches))
+def _is_english_custom(texts: Sequence[str]) -> bool:
+    """Return whether the marks are used as in English: no „low marks“, no « guillemets », not ” on both sides."""
+    closing = opening = 0
+    for text in texts:
+        if "„" in text or "«" in text or "‚" in text:
+            return False
+        closing += text.count("”")
+        opening += text.count("“")
+    return bool(opening) or closing < _MANY
+
+
+def is_single_outer(texts: Sequence[str]) -> bool:
+    """Return whether speech stands between single marks (British custom): where those clearly open more often."""
+    doubles = sum(text.count("“") + text.count("”") + text.count('"') / 2 for text in texts)
+    singles = sum(text.count("‘") for text in texts)
+    if not singles and not doubles:
+        singles = sum(text.count("\n'") + text.count(" '") + text.startswith("'") for text in texts)
+    return singles > doubles
