@@ -189,12 +189,13 @@ class Stories(Trigger[StoryCheck]):
 class ChapterFacts(NamedTuple):
     """A chapter as a story rule sees it: its place in the story, and what the rule's own facts say of it.
 
-    ``position`` counts the story's chapters from 0. ``disclaimer`` is whether the story wants one in this chapter.
+    ``position`` counts the story's chapters from 0; a file outside a story has none and is a story of its own.
+    ``disclaimer`` is whether the story wants one in this chapter.
     """
 
     path: str
     number: int | None
-    position: int
+    position: int | None
     disclaimer: str
     facts: Any
 

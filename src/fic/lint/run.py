@@ -7,7 +7,7 @@ words are applied to what both found, afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from fic.lint.choice import Choice
@@ -72,7 +72,7 @@ class Linter:
         for name, trigger, check in self._stories():
             if trigger.whole and not whole:
                 continue
-            chapters = [
+            facts = [
                 ChapterFacts(
                     sheet.path,
                     sheet.chapter.number,
@@ -81,9 +81,8 @@ class Linter:
                     each.facts[name],
                 )
                 for sheet, each in zip(sheets, mapped, strict=True)
-                if sheet.position is not None
             ]
-            for slip in check(chapters):
+            for slip in (slip for chapters in _stories_of(facts, trigger) for slip in check(chapters)):
                 text = texts[slip.path]
                 line = text.rfind("\n", 0, slip.start) + 1, (text.find("\n", slip.end) + 1 or len(text) + 1) - 1
                 found = Found(name, slip.where, slip.start, slip.end, slip.message, slip.fixes, line)
@@ -139,6 +138,13 @@ def linted(batches: Iterable[Batch], *, count_words: bool) -> Report:
         chapters += len(batch.sheets)
         words += sum(sheet.chapter.words for sheet in batch.sheets) if count_words else 0
     return Report(tuple(findings), chapters, words)
+
+
+def _stories_of(facts: Sequence[ChapterFacts], trigger: Stories) -> Iterator[Sequence[ChapterFacts]]:
+    """Yield the chapters of the story together; a file outside a story stands alone, where one chapter will do."""
+    yield [each for each in facts if each.position is not None]
+    if not trigger.whole:
+        yield from ([each] for each in facts if each.position is None)
 
 
 def _finding(found: Found, level: Level, sheet: Sheet, lines: Lines) -> Finding:
