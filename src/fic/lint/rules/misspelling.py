@@ -1,0 +1,108 @@
+"""A word is no English, used once, and a slip away from a word that is.
+
+What it finds
+    A word that neither English nor the story knows, near one that English uses: two letters changed places, a letter
+    doubled, lost or added, the next key hit, or one scanned for another. How often the likely word is used, whether it
+    is often met beside the words around, and what the strange word is made of all count.
+
+Why it matters
+    The eye reads the word that was meant. A reader who sees the other one is out of the story.
+
+What it leaves alone
+    Names, and whatever has a capital inside a sentence. Words the story uses again, or makes others of. Dialect,
+    stammers and long-drawn words, above all in speech, and in chapters that have a good deal of it. Elisions ('em,
+    goin'), foreign words in italics or side by side, words made of others that are known (unpaintable, viewscreen), and
+    what stands in `words.txt`. American and British spellings are both known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, rule
+from fic.lint.vocabulary.census import added, is_own, strange_words, summed
+from fic.lint.vocabulary.dictionary import english
+from fic.lint.vocabulary.doubt import Doubt, doubt
+from fic.lint.vocabulary.strangers import Stranger, spoken, strangers
+from fic.manuscript.prose import Prose
+
+# Log-odds from which a strange word is shown, measured on proofed novels; more where the story has it twice.
+_LEAST = -0.4
+_AGAIN = 2.0
+_DIALECT = 6
+_SENTENCE_ENDS = frozenset('.!?:“"‘\n')
+
+
+def _suspects(proses: Sequence[Prose]) -> dict[str, Any]:
+    """Return the words that may be slips, each with its place and what was meant, and how often strange words stand."""
+    slips: list[tuple[object, ...]] = []
+    for prose in proses:
+        dialect = _has_dialect(prose)
+        counts = strange_words(prose)
+        for stranger in strangers(prose):
+            if counts[stranger.word] > 2 or not _can_be_slip(stranger):
+                continue
+            found = doubt(stranger, aloud=spoken(prose, stranger.paragraph, stranger.start), dialect=dialect)
+            if found and found.odds >= _LEAST:
+                start, end = prose.span(stranger.paragraph, stranger.start, stranger.end)
+                plain = prose.is_plain(stranger.paragraph, stranger.start, stranger.end)
+                written = stranger.written
+                slips.append(
+                    (prose.where, start, end, stranger.word, written, _as_written(found, written), found.odds, plain)
+                )
+    return {"slips": slips, "counts": summed(strange_words(prose) for prose in proses)}
+
+
+@rule(
+    on=Stories(_suspects, whole=False),
+    level=Level.WARNING,
+    languages=ENGLISH,
+    vocabulary=True,
+    examples=(
+        Example("She opened the gate wiht both hands.", "wiht", "She opened the gate with both hands."),
+        Example("He was completly sure of it.", "completly", "He was completely sure of it."),
+        Example("Nobbody came to the gate.", "Nobbody", "Nobody came to the gate."),
+    ),
+    leaves=(
+        "She opened the gate with both hands.",
+        "Kneegrass grew on the unpaintable hills.",
+        "“Ah'm goin' to see 'im termorrer,” said Wren.",
+        "The colour of the gate was gray, the color of the door grey.",
+        "They texted their teammates, okay?",
+        "She called it *ancien régime*.",
+        "“Nooooo,” he said. “W-w-wait!”",
+        "A gnole is small. The gnole slept, and no gnole woke.",
+    ),
+)
+def misspelling(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
+    """Answer for the suspects that the story's own words don't explain."""
+    story = added(chapters, "counts")
+    for chapter in chapters:
+        for where, start, end, word, written, meant, odds, plain in chapter.facts["slips"]:
+            if is_own(word, story) or odds < _LEAST + _AGAIN * (story[word] - 1):
+                continue
+            message = f'"{written}" is no word English or this story knows; "{meant}" is near.'
+            yield StorySlip(chapter.path, where, start, end, message, (Fix(meant, safe=False),) if plain else ())
+
+
+def _has_dialect(prose: Prose) -> bool:
+    """Return whether many strange words are spoken in a prose: what one says there is likely meant as it stands."""
+    small = (each for each in strangers(prose) if each.written[0].islower())
+    return len({each.word for each in small if spoken(prose, each.paragraph, each.start)}) >= _DIALECT
+
+
+def _can_be_slip(stranger: Stranger) -> bool:
+    word, written = stranger.word, stranger.written
+    if not (word.isascii() and word.isalpha()) or stranger.elided or stranger.stressed:
+        return False
+    if written.islower():
+        return True
+    if not written[1:].islower() or english().marks(word) is not None:
+        return False
+    gap = stranger.paragraph.gap(stranger.at - 1) if stranger.at else "."
+    return not _SENTENCE_ENDS.isdisjoint(gap)
+
+
+def _as_written(found: Doubt, written: str) -> str:
+    return found.meant.capitalize() if written[0].isupper() else found.meant

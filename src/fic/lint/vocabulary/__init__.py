@@ -1,0 +1,1 @@
+"""Which words are English, which are the story's own, and which are slips. Read from disk when first asked."""

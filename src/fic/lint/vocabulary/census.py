@@ -1,0 +1,62 @@
+"""What a chapter says of the story's own vocabulary, gathered once for all rules that compare chapters.
+
+The answers are plain lists and dicts, because they are kept as JSON between runs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from fic.lint.rule import ChapterFacts
+from fic.lint.vocabulary.dictionary import NAME, english
+from fic.lint.vocabulary.strangers import neighbour, strangers
+from fic.manuscript.prose import Prose
+
+_INFLECTIONS = ("s", "es", "ed", "d", "ing", "ly", "ish", "y", "er", "ers", "n", "ns")
+_OFTEN = 3
+
+
+@lru_cache(maxsize=4)
+def strange_words(prose: Prose) -> Mapping[str, int]:
+    """Return how often each word that is no plain English stands in a prose: names, inventions, dialect, slips."""
+    return Counter(stranger.word for stranger in strangers(prose))
+
+
+@lru_cache(maxsize=4)
+def names(prose: Prose) -> Mapping[str, int]:
+    """Return how often each English word stands in a prose with a capital that no sentence's start explains."""
+    found: Counter[str] = Counter()
+    dictionary = english()
+    for paragraph in prose.paragraphs:
+        text = paragraph.text
+        for index, (key, start) in enumerate(zip(paragraph.keys, paragraph.starts, strict=True)):
+            if text[start].isupper() and index and len(key) > 2 and neighbour(paragraph, index, -1):
+                found[key.removesuffix("'s")] += 1
+    return {word: count for word, count in found.items() if dictionary.knows(word) or dictionary.marks(word) == NAME}
+
+
+def added(chapters: Sequence[ChapterFacts], what: str) -> Counter[str]:
+    """Return the sum of the chapters' counts that their facts have under ``what``."""
+    total: Counter[str] = Counter()
+    for chapter in chapters:
+        total.update(chapter.facts[what])
+    return total
+
+
+def summed(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Return the sum of the counts of a chapter's places."""
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return dict(total)
+
+
+def is_own(word: str, story: Mapping[str, int]) -> bool:
+    """Return whether the story has made a word its own: by using it, or one it is plainly made of, again and again."""
+    if story.get(word, 0) >= _OFTEN:
+        return True
+    stems = [word.removesuffix(ending) for ending in _INFLECTIONS if word.endswith(ending)]
+    stems += [stem + "e" for stem in stems] + [stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]]
+    return any(story.get(stem, 0) >= _OFTEN for stem in stems if len(stem) > 2)

@@ -1,0 +1,108 @@
+"""English as the linter knows it: words, how often they are used, and which stand side by side.
+
+The files in `fic/lint/data` are derived by `tools/derive_words.py`. Nothing is read before it is asked for: the words
+in use are a set that takes a few milliseconds to load, the rest are sorted lines, one file a first letter, searched
+where they lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from zlib import crc32
+
+DATA = Path(__file__).parent.parent / "data"
+
+# The marks behind a word in `words/x.txt`: a name only; met in speech, and there alone; in large word lists, and a
+# letter away from a word in use, so more likely that one.
+NAME, SPOKEN, RARE = "N", "S", "R"
+
+PAIR_BITS = 1 << 21
+_HASHES = 5
+
+
+class Dictionary:
+    """The words of a folder derived by `tools/derive_words.py`. All words are asked for folded."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._letters: dict[str, bytes] = {}
+        self._marks: dict[str, str | None] = {}
+
+    @cached_property
+    def in_use(self) -> Mapping[str, int]:
+        """The words English uses, each with the power of two of its uses in a million words (-2 to 16)."""
+        bands: dict[str, int] = {}
+        for name in ("common.txt", "usual.txt"):
+            for line in (self._folder / name).read_text("utf-8").splitlines():
+                band, _, words = line.partition(" ")
+                bands.update(dict.fromkeys(words.split(" "), int(band)))
+        return bands
+
+    def marks(self, word: str) -> str | None:
+        """Return the marks of a word that is not in use: "" where it is plain English, None where it is no word."""
+        if word not in self._marks:
+            self._marks[word] = self._looked_up(word)
+        return self._marks[word]
+
+    def knows(self, word: str) -> bool:
+        """Return whether a word is English beyond doubt; a name, or what is only said, is not."""
+        return word in self.in_use or self.marks(word) == ""
+
+    def together(self, first: str, second: str) -> bool:
+        """Return whether two words often stand side by side; "" is no word. One answer in fifty is a chance yes."""
+        if not (first and second):
+            return False
+        pairs = self._pairs
+        return all(pairs[bit >> 3] & 1 << (bit & 7) for bit in pair_bits(first, second))
+
+    @cached_property
+    def _pairs(self) -> bytes:
+        return (self._folder / "pairs.bloom").read_bytes()
+
+    @cached_property
+    def variants(self) -> Mapping[str, str]:
+        """The American spelling of each word Britain spells otherwise, and the British one of each American."""
+        lines = (self._folder / "variants.txt").read_text("utf-8").splitlines()
+        american = dict(line.split(" ") for line in lines)
+        return american | {british: ours for ours, british in american.items()}
+
+    def _looked_up(self, word: str) -> str | None:
+        letter = word[0] if "a" <= word[0] <= "z" else "_"
+        if letter not in self._letters:
+            path = self._folder / "words" / f"{letter}.txt"
+            self._letters[letter] = b"\n" + path.read_bytes() if path.exists() else b""
+        return _line_end(self._letters[letter], b"\n" + word.encode())
+
+
+def pair_bits(first: str, second: str) -> tuple[int, ...]:
+    """Return the bits of `pairs.bloom` that two words side by side set."""
+    pair = f"{first} {second}".encode()
+    one, two = crc32(pair), crc32(pair, 0x9E3779B9) | 1
+    return tuple((one + turn * two) % PAIR_BITS for turn in range(_HASHES))
+
+
+@cache
+def english() -> Dictionary:
+    """Return the English that fic ships."""
+    return Dictionary(DATA)
+
+
+def _line_end(lines: bytes, start: bytes) -> str | None:
+    """Return the capitals that follow ``start`` on its line in sorted ``lines``, None if there is no such line."""
+    low, high = 0, len(lines)
+    while high - low > 512:
+        middle = lines.rfind(b"\n", low, (low + high) // 2)
+        if middle <= low:
+            break
+        if lines[middle : middle + len(start)] < start:
+            low = middle
+        else:
+            high = middle + len(start)
+    found = lines.find(start, low, high + 64)
+    if found < 0:
+        return None
+    end = lines.find(b"\n", found + 1)
+    rest = lines[found + len(start) : end].decode()
+    return rest if not rest or rest.isupper() else None

@@ -1,0 +1,191 @@
+"""How likely a stranger is a slip: the word it may have been, weighed by what is known of slips and of fiction.
+
+Each weight is in log-odds, fitted on slips that proofreaders mended and on proofed novels, then rounded
+(`docs/decisions/word-lists.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fic.lint.rule import word_set
+from fic.lint.vocabulary.dictionary import NAME, RARE, SPOKEN, Dictionary, english
+from fic.lint.vocabulary.nearness import Way, edits
+from fic.lint.vocabulary.strangers import Stranger
+
+WEIGHTS = {
+    "always": -0.9,
+    # What was meant: for each doubling of its frequency; if it often stands beside one neighbour, beside both.
+    "frequency": 0.2,
+    "pairs": 1.0,
+    "both pairs": 0.9,
+    # How it went wrong.
+    Way.SWAPPED.name: 1.3,
+    Way.DOUBLED.name: 0.9,
+    Way.SCANNED.name: 1.2,
+    Way.KEY.name: 0.0,
+    Way.VOWEL.name: -0.8,
+    Way.OTHER.name: -0.5,
+    Way.EXTRA.name: -0.4,
+    Way.EXTRA_START.name: -0.2,
+    Way.EXTRA_END.name: -0.2,
+    Way.MISSING.name: 1.4,
+    Way.MISSING_START.name: 0.2,
+    Way.MISSING_END.name: 0.4,
+    "first": -0.5,
+    "inflected": -0.9,
+    "heard": -1.1,
+    # What the word itself looks like: for each letter it has more than six; made of known parts; known a little.
+    "long": 0.3,
+    "short": -1.3,
+    "suffixed": -1.1,
+    "prefixed": -0.9,
+    "compound": -0.2,
+    "rare": -1.1,
+    "spoken": -1.1,
+    "capital": -3.5,
+    # Where it stands.
+    "aloud": 0.4,
+    "dialect": -2.7,
+    "foreign": -0.3,
+    "hyphened": -1.6,
+}
+
+_PREFIXES = word_set(
+    """
+    un re in im non over under out up down pre mis dis counter inter anti semi sub super ultra be en em fore after co
+    micro mini multi self half mid post tele hyper mega
+    """
+)
+_SUFFIXES = word_set(
+    """
+    ing ed er ers est ly ness less ful fully lessly lessness ish able ability ably like ward wards wise y ie ies ism
+    ist ists ity some dom hood ship ships s es en ette let lets ess or ors ize ise izes ises ized ised izing ising
+    ization isation ment ments al ic ous man men woman women th fold proof worthy free in
+    """
+)
+# Ways of speech as authors spell them: as heard, as written in full.
+_HEARD = tuple(
+    pair.split(">")
+    for pair in word_set("h>r d>th f>th v>th z>s z>th y> w>v v>w ck>ct k>ct ai>e e>a i>e oi>er u>o a>e o>e")
+)
+
+
+class Doubt(NamedTuple):
+    """A word that a stranger may have been meant to be, how it went wrong, and the log-odds that it did."""
+
+    meant: str
+    way: Way
+    odds: float
+
+
+def doubt(stranger: Stranger, *, aloud: bool, dialect: bool) -> Doubt | None:
+    """Return the likeliest word that a stranger was meant to be, or None if it is near no English word.
+
+    ``aloud`` is whether it stands in speech, ``dialect`` whether there is much dialect around.
+    """
+    english_ = english()
+    best: Doubt | None = None
+    common = traits_alone(stranger, aloud, english_) | {"dialect": float(aloud and dialect)}
+    base = sum(WEIGHTS.get(trait, 0.0) * value for trait, value in common.items())
+    for meant, way in candidates(stranger.word, english_).items():
+        traits = traits_of(stranger, meant, way, aloud, english_)
+        odds = base + sum(WEIGHTS.get(trait, 0.0) * value for trait, value in traits.items())
+        if best is None or odds > best.odds:
+            best = Doubt(meant, way, odds)
+    return best
+
+
+def candidates(word: str, dictionary: Dictionary) -> dict[str, Way]:
+    """Return the words in use that are one slip away from ``word``, with the likeliest way each went wrong."""
+    in_use = dictionary.in_use
+    found: dict[str, Way] = {}
+    for meant, way in edits(word):
+        if meant in in_use and meant not in found and meant != word:
+            found[meant] = way
+    return found
+
+
+def traits_alone(stranger: Stranger, aloud: bool, dictionary: Dictionary) -> dict[str, float]:
+    """Return what speaks for or against a slip whatever was meant."""
+    word = stranger.word
+    marks = dictionary.marks(word) or ""
+    size = len(word)
+    return {
+        "always": 1.0,
+        "long": min(size, 9) - 6.0,
+        "short": float(size <= 3),
+        "capital": float(stranger.written[0].isupper()),
+        "rare": float(RARE in marks),
+        "spoken": float(SPOKEN in marks),
+        "aloud": float(aloud),
+        "hyphened": float(stranger.hyphened),
+        "foreign": float(_foreign(stranger, dictionary)),
+        "suffixed": float(_suffixed(word, dictionary)),
+        "prefixed": float(_prefixed(word, dictionary)),
+        "compound": float(_compound(word, dictionary)),
+    }
+
+
+def traits_of(stranger: Stranger, meant: str, way: Way, aloud: bool, dictionary: Dictionary) -> dict[str, float]:
+    """Return what speaks for or against a slip if ``meant`` was meant."""
+    word = stranger.word
+    pairs = dictionary.together(stranger.before, meant) + dictionary.together(meant, stranger.after)
+    return {
+        "frequency": float(dictionary.in_use[meant]),
+        "pairs": float(pairs > 0),
+        "both pairs": float(pairs > 1),
+        way.name: 1.0,
+        "first": float(meant[0] != word[0] and way not in (Way.EXTRA_START, Way.MISSING_START)),
+        "inflected": float(way is Way.EXTRA_END and word[-1] in "sd"),
+        "heard": float(aloud and way is not Way.SWAPPED and way is not Way.DOUBLED and _heard(word, meant)),
+    }
+
+
+def _foreign(stranger: Stranger, dictionary: Dictionary) -> bool:
+    """Return whether a word beside it is no English either, as in a phrase of another language."""
+    return any(
+        word and not (dictionary.knows(word) or "'" in word or (dictionary.marks(word) or "") == NAME)
+        for word in (stranger.before, stranger.after)
+    )
+
+
+def _heard(word: str, meant: str) -> bool:
+    """Return whether ``word`` is ``meant`` as some people say it."""
+    return any(meant in set(_replaced(word, heard, full)) for heard, full in _HEARD)
+
+
+def _replaced(word: str, old: str, new: str) -> Iterator[str]:
+    at = word.find(old)
+    while at >= 0:
+        yield word[:at] + new + word[at + len(old) :]
+        at = word.find(old, at + 1)
+
+
+def _suffixed(word: str, dictionary: Dictionary) -> bool:
+    for suffix in _SUFFIXES:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > 2:
+            doubled = stem[-1] == stem[-2]
+            stems = (
+                stem,
+                stem + "e",
+                *((stem[:-1],) if doubled else ()),
+                *((stem[:-1] + "y",) if stem[-1] == "i" else ()),
+            )
+            if any(dictionary.knows(each) for each in stems):
+                return True
+    return False
+
+
+def _prefixed(word: str, dictionary: Dictionary) -> bool:
+    return any(
+        word.startswith(prefix) and len(word) - len(prefix) > 2 and dictionary.knows(word[len(prefix) :])
+        for prefix in _PREFIXES
+    )
+
+
+def _compound(word: str, dictionary: Dictionary) -> bool:
+    in_use = dictionary.in_use
+    return len(word) > 7 and any(word[:at] in in_use and word[at:] in in_use for at in range(3, len(word) - 2))

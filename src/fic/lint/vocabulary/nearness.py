@@ -1,0 +1,101 @@
+"""How near two words are: the ways one letter goes wrong on a keyboard, by ear, and in scanning a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from itertools import pairwise
+from string import ascii_lowercase
+
+from fic.lint.rule import word_set
+
+
+class Way(Enum):
+    """How a word became another. ``END`` and ``START`` ways are told apart: there, words inflect and dialects clip."""
+
+    SWAPPED = "two letters changed places"
+    DOUBLED = "a letter was doubled, or a double letter single"
+    SCANNED = "the letters look alike in print"
+    KEY = "the next key was hit"
+    VOWEL = "another vowel"
+    OTHER = "another letter"
+    EXTRA = "a letter too many"
+    EXTRA_START = "a letter too many in front"
+    EXTRA_END = "a letter too many at the end"
+    MISSING = "a letter too few"
+    MISSING_START = "the first letter lost"
+    MISSING_END = "the last letter lost"
+
+
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_VOWELS = frozenset("aeiouy")
+# What print looks like to a scanner: as scanned, as printed.
+_LOOKS = tuple(
+    pair.split(">")
+    for pair in sorted(
+        word_set(
+            """
+            m>rn rn>m ni>m in>m m>in m>ni li>h h>li ii>u u>ii tl>d d>tl cl>d d>cl vv>w w>vv ri>n n>ri m>nn nn>m tm>un
+            un>tm ly>w lv>w lyas>was di>th tii>th ii>h fi>h h>fi dc>ck lc>k k>lc n>rr nn>rin m>w
+            """
+        )
+    )
+)
+_ALIKE = word_set(
+    """
+    ec ce oc co ao oa eo oe nu un hb bh tf ft tl lt il li tr rt kh hk yv vy ys sc vr rv cd fs sf
+    """
+)
+
+
+def _neighbours() -> frozenset[str]:
+    near = {pair for row in _ROWS for pair in pairwise(row)}
+    for upper, lower in pairwise(_ROWS):
+        near |= set(zip(upper, lower, strict=False)) | set(zip(upper[1:], lower, strict=False))
+    return frozenset(one + other for pair in near for one, other in (pair, pair[::-1]))
+
+
+_KEYS = _neighbours()
+
+
+def edits(word: str) -> Iterator[tuple[str, Way]]:
+    """Yield every string one slip away from ``word``, with how the slip made ``word`` of it; some come twice.
+
+    About fifty-five a letter, the likeliest ways first.
+    """
+    size = len(word)
+    for at in range(size - 1):
+        if word[at] != word[at + 1]:
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :], Way.SWAPPED
+    for scanned, printed in _LOOKS:
+        at = word.find(scanned)
+        while at >= 0:
+            yield word[:at] + printed + word[at + len(scanned) :], Way.SCANNED
+            at = word.find(scanned, at + 1)
+    for at in range(size):
+        yield word[:at] + word[at + 1 :], _extra(word, at)
+    for at in range(size + 1):
+        head, tail = word[:at], word[at:]
+        around = word[max(0, at - 1) : at + 1]
+        way = Way.MISSING if 0 < at < size else Way.MISSING_END if at else Way.MISSING_START
+        for letter in ascii_lowercase:
+            yield head + letter + tail, Way.DOUBLED if letter in around else way
+    for at, was in enumerate(word):
+        head, tail = word[:at], word[at + 1 :]
+        for letter in ascii_lowercase:
+            if letter != was:
+                yield head + letter + tail, _changed(was, letter)
+
+
+def _extra(word: str, at: int) -> Way:
+    if word[at] in (word[at - 1] if at else "") + word[at + 1 : at + 2]:
+        return Way.DOUBLED
+    return Way.EXTRA_START if not at else Way.EXTRA_END if at == len(word) - 1 else Way.EXTRA
+
+
+def _changed(was: str, letter: str) -> Way:
+    if was + letter in _ALIKE:
+        return Way.SCANNED
+    if was in _VOWELS and letter in _VOWELS:
+        return Way.VOWEL
+    return Way.KEY if was + letter in _KEYS else Way.OTHER

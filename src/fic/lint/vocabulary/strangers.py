@@ -1,0 +1,123 @@
+"""The words of a chapter that are no English, with what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from fic.lint.vocabulary.dictionary import Dictionary, english
+from fic.manuscript.prose import Paragraph, Prose
+
+_ENDINGS = ("'s", "s'", "'d", "'ll", "'ve", "'re", "'m", "n't", "'em", "'t")
+_APOSTROPHES = "'’‘ʼ"
+_HYPHENS = "-‐‑"
+_SHORT_EMPHASIS = 40
+
+
+class Stranger(NamedTuple):
+    """A word that is no English, once for each place: folded and without its possessive."""
+
+    word: str
+    paragraph: Paragraph
+    at: int
+    company: int
+    """How many other strangers the paragraph has."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its paragraph's text."""
+        return self.paragraph.starts[self.at]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in its paragraph's text, its possessive left out."""
+        return self.start + len(self.word)
+
+    @property
+    def written(self) -> str:
+        """The word as the author wrote it."""
+        return self.paragraph.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """The folded word before it with nothing but a blank between, else ""."""
+        return neighbour(self.paragraph, self.at, -1)
+
+    @property
+    def after(self) -> str:
+        """The folded word after it with nothing but a blank between, else ""."""
+        return neighbour(self.paragraph, self.at, 1)
+
+    @property
+    def elided(self) -> bool:
+        """Whether an apostrophe stands for a sound it lost (’ands, goin’)."""
+        text = self.paragraph.text
+        return text[max(0, self.start - 1) : self.start] in tuple(_APOSTROPHES) or (
+            text[self.end : self.end + 1] in tuple(_APOSTROPHES) and not text[self.end + 1 : self.end + 2].isalpha()
+        )
+
+    @property
+    def hyphened(self) -> bool:
+        """Whether a hyphen ties it to another word."""
+        text = self.paragraph.text
+        return text[max(0, self.start - 1) : self.start] in tuple(_HYPHENS) or text[self.end : self.end + 1] in tuple(
+            _HYPHENS
+        )
+
+    @property
+    def stressed(self) -> bool:
+        """Whether it stands in italics with few words around, as foreign words do."""
+        return any(
+            first <= self.start and self.end <= last and last - first < _SHORT_EMPHASIS
+            for first, last in self.paragraph.emphasis
+        )
+
+
+def neighbour(paragraph: Paragraph, index: int, step: int) -> str:
+    """Return the folded word beside word ``index`` where nothing but a blank lies between, else ""."""
+    other = index + step
+    if not 0 <= other < len(paragraph.keys) or not paragraph.gap(min(index, other)).isspace():
+        return ""
+    return paragraph.keys[other]
+
+
+def spoken(prose: Prose, paragraph: Paragraph, position: int) -> bool:
+    """Return whether a position of a paragraph is inside a quotation."""
+    return any(
+        speech.start <= position and (speech.end is None or position < speech.end)
+        for speech in prose.heard[paragraph.number].speeches
+    )
+
+
+@lru_cache(maxsize=4)
+def strangers(prose: Prose) -> tuple[Stranger, ...]:
+    """Return the words of a prose that are no plain English, in order: names, inventions, dialect, slips."""
+    dictionary = english()
+    distinct: set[str] = set()
+    for paragraph in prose.paragraphs:
+        distinct.update(paragraph.keys)
+    odd = {key: base for key in distinct.difference(dictionary.in_use) if (base := _stranger(key, dictionary))}
+    return tuple(_placed(prose, odd)) if odd else ()
+
+
+def _placed(prose: Prose, odd: dict[str, str]) -> Iterator[Stranger]:
+    keys_of_odd = odd.keys()
+    for paragraph in prose.paragraphs:
+        if keys_of_odd.isdisjoint(paragraph.keys):
+            continue
+        found = [index for index, key in enumerate(paragraph.keys) if key in odd]
+        for index in found:
+            yield Stranger(odd[paragraph.keys[index]], paragraph, index, len(found) - 1)
+
+
+def _stranger(key: str, dictionary: Dictionary) -> str:
+    """Return the key without an ending that any word takes, "" if what remains is English or no word."""
+    base = key.replace("ʼ", "'")
+    for ending in _ENDINGS:
+        if base.endswith(ending) and len(base) > len(ending):
+            base = base.removesuffix(ending)
+            break
+    if len(base) < 2 or not base.replace("'", "").isalpha() or dictionary.knows(base):
+        return ""
+    return base
