@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from fic.cli import completion
+from fic.cli.lint_shown import FORMATS, GROUPS, show, view
 from fic.errors import FicError, UsageError
 from fic.files.asked import Answer, Asked, Home, named, typed, whole_story
 from fic.lint.choice import chosen
@@ -18,12 +18,15 @@ from fic.lint.rule import Level
 from fic.lint.run import Batch, Sheet, linted
 from fic.registry import module_names
 
-FORMATS = "fic.report.findings"
-
 
 def formats(incomplete: str) -> list[str]:
     """Return the formats that begin as typed."""
     return [name for name in module_names(FORMATS) if name.startswith(incomplete)]
+
+
+def groups(incomplete: str) -> list[str]:
+    """Return what findings can be grouped by, beginning as typed."""
+    return [name for name in GROUPS if name.startswith(incomplete)]
 
 
 def main(
@@ -48,6 +51,13 @@ def main(
         ),
     ] = "text",
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    group: Annotated[
+        str | None,
+        typer.Option("--group", metavar="BY", help="Group by chapter or by rule.", autocompletion=groups),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most N findings; all are counted.")
+    ] = None,
     explain: Annotated[
         str | None,
         typer.Option("--explain", metavar="RULE", help="Print a rule's page.", autocompletion=completion.rules),
@@ -73,6 +83,7 @@ def main(
     layout = "json" if as_json else layout
     if layout not in formats(""):
         raise UsageError(f"There is no format {layout}: choose {', '.join(formats(''))}.")
+    wanted = view(layout, group, limit, hints=hints)
     if explain is not None or rules:
         from fic.cli.lint_rules import told
 
@@ -85,7 +96,7 @@ def main(
         if answer is not None:
             report = _report(answer, count_words=layout == "json")
             if report.without(Level.HINT).findings or hints or layout != "text":
-                _show(report if hints else report.without(Level.HINT), layout, hints=hints)
+                show(report if hints else report.without(Level.HINT), wanted)
                 advise(report)
             _leave(answer, report, strict=strict)
         return
@@ -99,7 +110,7 @@ def main(
             return
         asked = put_in(asked, show=layout == "text")
     report = _report(asked, count_words=layout == "json")
-    _show(report, layout, hints=hints)
+    show(report, wanted)
     _leave(asked, report, strict=strict)
 
 
@@ -136,17 +147,6 @@ def _report(asked: Answer, *, count_words: bool) -> Report:
     from fic.cli.lint_older import without_older
 
     return without_older(report, asked.texts)
-
-
-def _show(report: Report, layout: str, *, hints: bool) -> None:
-    text = import_module(f"{FORMATS}.{layout}").shown(report if hints else report.without(Level.HINT))
-    if text:
-        typer.echo(text)
-    hidden = report.count(Level.HINT)
-    if hidden and not hints and layout == "text":
-        typer.echo(
-            f"{hidden} hint{'s' if hidden > 1 else ''} more: fic lint --hints shows {'them' if hidden > 1 else 'it'}."
-        )
 
 
 def _leave(asked: Answer, report: Report, *, strict: bool) -> None:

@@ -16,6 +16,7 @@ from fic.lint.rule import (
     Faults,
     Marks,
     Matches,
+    Narrations,
     Paragraphs,
     Repeats,
     Rule,
@@ -25,6 +26,7 @@ from fic.lint.rule import (
     Words,
     lazy_pattern,
 )
+from fic.manuscript.narration import narrations
 from fic.manuscript.prose import Paragraph, Prose
 
 Kind = TypeVar("Kind", bound=Trigger[Any])
@@ -45,13 +47,14 @@ class Dispatch:
         self.faults = _keyed(calls, Faults)
         self.repeats = _called(calls, Repeats)
         self.speeches = _called(calls, Speeches)
+        self.narrations = _called(calls, Narrations)
         self.paragraphs = _called(calls, Paragraphs)
         self.chapters = _called(calls, Chapters)
         self.matches = [
             (lazy_pattern(trigger.pattern), call) for trigger, call in calls if isinstance(trigger, Matches)
         ]
         self.mark_pattern = re.compile(f"[{re.escape(''.join(self.marks))}]") if self.marks else None
-        self.hears = bool(self.faults or self.speeches)
+        self.hears = bool(self.faults or self.speeches or self.narrations)
 
     def found(self, prose: Prose) -> Iterator[Found]:
         """Yield what the rules find in the prose, paragraph by paragraph."""
@@ -80,6 +83,9 @@ class Dispatch:
             heard = prose.heard[paragraph.number]
             for speech in heard.speeches:
                 yield from _answers(self.speeches, prose, paragraph, speech)
+            if self.narrations and heard.speeches:
+                for narration in narrations(paragraph, heard):
+                    yield from _answers(self.narrations, prose, paragraph, narration)
             for fault in heard.faults:
                 yield from _answers(self.faults.get(fault.kind, ()), prose, paragraph, fault)
         for name, check in self.paragraphs:

@@ -35,6 +35,7 @@ them. Text is tokenised once and dispatched; choose the cheapest trigger that ca
     Repeats()                    the index of the first of two equal words        a comparison a word, for all
     Marks("[(")                  the position of each such character              a scan a paragraph, for all
     Speeches()                   each quotation, a Speech                         parsed once for all rules
+    Narrations()                 each stretch of narration beside speech          as Speeches, with its tag
     Faults("unclosed")           each fault of quotation marks the parser met     as Speeches
     Paragraphs()                 no more; answers with any number of slips        a call a paragraph
     Matches(pattern, cost="…")   each match of a pattern of its own               a scan of its own: say what it takes
@@ -57,6 +58,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
+from fic.manuscript.narration import Narration
 from fic.manuscript.prose import BODY, PLACES, Paragraph, Prose
 from fic.manuscript.speech import Fault, Speech
 
@@ -118,6 +120,7 @@ WordCheck: TypeAlias = Callable[[Prose, Paragraph, int], Slip | None]
 MarkCheck: TypeAlias = Callable[[Prose, Paragraph, int], Slip | None]
 MatchCheck: TypeAlias = Callable[[Prose, Paragraph, re.Match[str]], Slip | None]
 SpeechCheck: TypeAlias = Callable[[Prose, Paragraph, Speech], Slip | None]
+NarrationCheck: TypeAlias = Callable[[Prose, Paragraph, Narration], Slip | None]
 FaultCheck: TypeAlias = Callable[[Prose, Paragraph, Fault], Slip | None]
 ParagraphCheck: TypeAlias = Callable[[Prose, Paragraph], Iterable[Slip]]
 ChapterCheck: TypeAlias = Callable[[Prose], Iterable[Slip]]
@@ -151,6 +154,10 @@ class Marks(Trigger[MarkCheck]):
 
 class Speeches(Trigger[SpeechCheck]):
     """Quotations, open ones too."""
+
+
+class Narrations(Trigger[NarrationCheck]):
+    """Each stretch of narration beside speech, with the tag it begins with."""
 
 
 class Faults(Trigger[FaultCheck]):

@@ -34,7 +34,7 @@ began begins beginning thought thinks thinking went goes sang sings wept weeps s
 quavered chimed read
 """
 # Doubled before -ed and -ing.
-_DOUBLING = frozenset({"admit", "snap", "sob", "hum", "concur", "quip", "tut", "beg", "plan"})
+_DOUBLING = frozenset({"admit", "snap", "sob", "hum", "concur", "quip", "tut", "beg", "plan", "grin", "nod", "shrug"})
 
 
 def _forms(verbs: str) -> frozenset[str]:
@@ -53,6 +53,11 @@ def _forms(verbs: str) -> frozenset[str]:
 PURE = _forms(_PURE) | frozenset(_IRREGULAR_PURE.split())
 LOOSE = _forms(_LOOSE) | frozenset(_IRREGULAR_LOOSE.split())
 VERBS = PURE | LOOSE
+# What people do with their faces: beside speech it stands where a tag does, and is none.
+GESTURES = _forms(
+    "beam chitter chuckle cough frown gesture giggle grimace grin huff laugh nod pause shrug sigh smile smirk"
+    " snort wince wink glare gaze scowl swallow"
+)
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "you", "i", "who", "someone", "somebody", "everyone", "nobody"})
 DETERMINERS = frozenset(
@@ -91,6 +96,8 @@ def tag_at(paragraph: Paragraph, index: int, verbs: frozenset[str] = VERBS) -> T
         if not all(_joined(paragraph, each) for each in range(index, last)):
             return None
         word = paragraph.key(last)
+        if word in _AUXILIARIES:
+            return None
         if word in verbs:
             return Tag(kind, index, last, inverted=False)
         middle = word in _MIDDLE or word.endswith("ly")
@@ -119,7 +126,7 @@ def _subject(paragraph: Paragraph, index: int) -> tuple[str, int] | None:
         return "pronoun", index + 1
     if key in DETERMINERS:
         return "noun", index + 1
-    if paragraph.word(index)[0].isupper():
+    if paragraph.word(index)[0].isupper() and key not in _NO_NAMES:
         return "name", index + 1
     return None
 
@@ -128,5 +135,19 @@ def _joined(paragraph: Paragraph, index: int) -> bool:
     gap = paragraph.gap(index)
     return gap in (" ", "\n", "-", ". ") and (gap != ". " or paragraph.key(index) in _TITLES)
 
+
+# With a capital these begin a sentence; they are no names.
+_NO_NAME_LIST = """
+a after all although an and another any are as at because before but by can could did do does don't even every for from
+had has have here how if in into is it's its just let like may maybe might more most my never no not nothing now of off
+on once one only or our out over perhaps please should since so some soon still such that that's the their then there
+there's these this those though through to too under until up upon very was were what when where which while who why
+will with without would yes yet you're i'm i'd i'll i've he's she's they're we're something everything both each either
+neither however instead later again finally suddenly
+"""
+_NO_NAMES = frozenset(_NO_NAME_LIST.split())
+_AUXILIARIES = frozenset(
+    ["was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "who", "that", "which"]
+)
 
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "st", "prof", "capt", "lt", "sgt", "col"})

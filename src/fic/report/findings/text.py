@@ -9,13 +9,19 @@ from fic.report.inert import inert
 
 def shown(report: Report) -> str:
     """Return each finding with the words it stands among, and how many there are."""
+    return listed(report, report)
+
+
+def listed(report: Report, whole: Report) -> str:
+    """Return each finding of ``report`` with the words it stands among, and how many there are in the ``whole``."""
     lines: list[str] = []
     for finding in report.findings:
         place = f"{inert(finding.path)}:{finding.line}:{finding.column}"
         lines.append(f"{place}: {finding.level.value}: {inert(finding.message)} [{finding.rule}]")
         lines.append(f"    {inert(finding.excerpt)}")
         lines += _suggestion(finding)
-    return "\n".join([*lines, counted(report)])
+    left_out = len(whole.findings) - len(report.findings)
+    return "\n".join([*lines, f"{f'… and {left_out} more. ' if left_out else ''}{counted(whole)}"])
 
 
 def counted(report: Report) -> str:

@@ -1,0 +1,62 @@
+"""Speech ends without a stop: “I know that”.
+
+What it finds
+    A closing mark straight after a letter, where the speech ends its paragraph or a speech tag follows.
+
+Why it matters
+    The mark was typed and the full stop or the comma before it forgotten.
+
+What it leaves alone
+    Quoted words and titles inside a sentence, signs and headings, and speech of three words or fewer without a capital.
+"""
+
+from __future__ import annotations
+
+from fic.lint.dialogue import first_word, is_capital, is_subject_small, opens_sentence, spoken_words
+from fic.lint.rule import ENGLISH, Example, Level, Narrations, Slip, rule, slip
+from fic.manuscript.markdown import Kind
+from fic.manuscript.narration import Narration
+from fic.manuscript.prose import Paragraph, Prose
+from fic.manuscript.speech_tags import PURE
+
+
+@rule(
+    on=Narrations(),
+    level=Level.ERROR,
+    languages=ENGLISH,
+    examples=(
+        Example("“I never knew that about you”", "you”", "“I never knew that about you.”"),
+        Example("“I never knew that” he said.", "that”", "“I never knew that,” he said."),
+    ),
+    leaves=(
+        "“I never knew that.”",
+        "“I never knew that—”",
+        "It was what they called “the deep end”",
+        "# “The deep end of it all”",
+        "The word “never” he said twice.",
+        "“He said, ‘Never mind.’”",
+    ),
+)
+def speech_without_stop(prose: Prose, paragraph: Paragraph, narration: Narration) -> Slip | None:
+    """Answer for speech that ends in a letter."""
+    speech = narration.before
+    if speech is None or speech.end is None or paragraph.kind is not Kind.PROSE:
+        return None
+    text, end = paragraph.text, speech.end
+    if not text[end - 2].isalpha() or not opens_sentence(paragraph, narration):
+        return None
+    last = paragraph.word_at(end) - 1
+    word = text[paragraph.starts[last] : end - 1]
+    tag = narration.tag
+    if tag is not None and not tag.inverted:
+        sure = is_subject_small(paragraph, tag) or paragraph.keys[tag.verb] in PURE
+        if sure and spoken_words(paragraph, speech) > 1:
+            message = "A comma is missing between the speech and its tag."
+            return slip(paragraph, paragraph.starts[last], end, message, f"{word},{text[end - 1]}")
+        return None
+    if text[end:].strip() or "\n" in text or not is_capital(paragraph, first_word(paragraph, speech)):
+        return None
+    before = prose.preceding(paragraph)
+    if spoken_words(paragraph, speech) <= 3 or (before is not None and before.kind is Kind.HEADING):
+        return None
+    return slip(paragraph, paragraph.starts[last], end, "The speech ends without a stop.", f"{word}.{text[end - 1]}")
