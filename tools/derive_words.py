@@ -35,7 +35,9 @@ KNOWN, OBSCURE = 70, 80
 # Uses per million for words too new, or too plain, for novels a century old, by their place in SCOWL.
 ASSUMED = {10: 20.0, 20: 5.0, 35: 0.8, 40: 0.4}
 LEAST, COMMON = 0.3, 1.4
-_LISTS = re.compile(r"(?:english|american|british(?:_z|_variant_1)?)-(words|contractions|upper|proper-names)\.(\d\d)")
+_LISTS = re.compile(
+    r"(?:english|american|british|british_z|(?:british_)?variant_[12])-(words|contractions|upper|proper-names)\.(\d\d)"
+)
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 # American and British endings and middles that differ by rule.
 _SPELLINGS = (

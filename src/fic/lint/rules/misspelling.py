@@ -24,6 +24,7 @@ from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, S
 from fic.lint.vocabulary.census import added, is_own, strange_words, summed
 from fic.lint.vocabulary.dictionary import english
 from fic.lint.vocabulary.doubt import Doubt, doubt
+from fic.lint.vocabulary.seams import glued, torn
 from fic.lint.vocabulary.strangers import Stranger, spoken, strangers
 from fic.manuscript.prose import Prose
 
@@ -41,7 +42,7 @@ def _suspects(proses: Sequence[Prose]) -> dict[str, Any]:
         dialect = _has_dialect(prose)
         counts = strange_words(prose)
         for stranger in strangers(prose):
-            if counts[stranger.word] > 2 or not _can_be_slip(stranger):
+            if counts[stranger.word] > 2 or not _can_be_slip(stranger) or glued(stranger) or torn(stranger):
                 continue
             found = doubt(stranger, aloud=spoken(prose, stranger.paragraph, stranger.start), dialect=dialect)
             if found and found.odds >= _LEAST:
@@ -100,8 +101,7 @@ def _can_be_slip(stranger: Stranger) -> bool:
         return True
     if not written[1:].islower() or english().marks(word) is not None:
         return False
-    gap = stranger.paragraph.gap(stranger.at - 1) if stranger.at else "."
-    return not _SENTENCE_ENDS.isdisjoint(gap)
+    return stranger.opens
 
 
 def _as_written(found: Doubt, written: str) -> str:

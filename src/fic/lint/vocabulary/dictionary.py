@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, cached_property
+from itertools import repeat
 from pathlib import Path
 from zlib import crc32
 
@@ -37,7 +38,7 @@ class Dictionary:
         for name in ("common.txt", "usual.txt"):
             for line in (self._folder / name).read_text("utf-8").splitlines():
                 band, _, words = line.partition(" ")
-                bands.update(dict.fromkeys(words.split(" "), int(band)))
+                bands.update(zip(words.split(" "), repeat(int(band))))
         return bands
 
     def marks(self, word: str) -> str | None:

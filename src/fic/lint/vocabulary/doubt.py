@@ -52,6 +52,8 @@ WEIGHTS = {
     "hyphened": -1.6,
 }
 
+# From how many letters on a word may have been one that is seldom used, and the band of such words.
+_LONG, _SELDOM = 8, -4
 _PREFIXES = word_set(
     """
     un re in im non over under out up down pre mis dis counter inter anti semi sub super ultra be en em fore after co
@@ -98,12 +100,19 @@ def doubt(stranger: Stranger, *, aloud: bool, dialect: bool) -> Doubt | None:
 
 
 def candidates(word: str, dictionary: Dictionary) -> dict[str, Way]:
-    """Return the words in use that are one slip away from ``word``, with the likeliest way each went wrong."""
+    """Return the words in use that are one slip away from ``word``, with the likeliest way each went wrong.
+
+    A long word that is near none of them may be near one that is seldom used.
+    """
     in_use = dictionary.in_use
     found: dict[str, Way] = {}
     for meant, way in edits(word):
         if meant in in_use and meant not in found and meant != word:
             found[meant] = way
+    if not found and len(word) >= _LONG and not (_compound(word, dictionary) or _suffixed(word, dictionary)):
+        for meant, way in edits(word):
+            if meant not in found and dictionary.marks(meant) == "":
+                found[meant] = way
     return found
 
 
@@ -133,7 +142,7 @@ def traits_of(stranger: Stranger, meant: str, way: Way, aloud: bool, dictionary:
     word = stranger.word
     pairs = dictionary.together(stranger.before, meant) + dictionary.together(meant, stranger.after)
     return {
-        "frequency": float(dictionary.in_use[meant]),
+        "frequency": float(dictionary.in_use.get(meant, _SELDOM)),
         "pairs": float(pairs > 0),
         "both pairs": float(pairs > 1),
         way.name: 1.0,

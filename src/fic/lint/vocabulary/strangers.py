@@ -12,6 +12,7 @@ from fic.manuscript.prose import Paragraph, Prose
 _ENDINGS = ("'s", "s'", "'d", "'ll", "'ve", "'re", "'m", "n't", "'em", "'t")
 _APOSTROPHES = "'’‘ʼ"
 _HYPHENS = "-‐‑"
+_OPENINGS = frozenset('.!?:“"‘\n')
 _SHORT_EMPHASIS = 40
 
 
@@ -56,6 +57,11 @@ class Stranger(NamedTuple):
         return text[max(0, self.start - 1) : self.start] in tuple(_APOSTROPHES) or (
             text[self.end : self.end + 1] in tuple(_APOSTROPHES) and not text[self.end + 1 : self.end + 2].isalpha()
         )
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens a sentence, a speech or a paragraph, where any word has a capital."""
+        return not self.at or not _OPENINGS.isdisjoint(self.paragraph.gap(self.at - 1))
 
     @property
     def hyphened(self) -> bool:
