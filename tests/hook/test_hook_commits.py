@@ -148,6 +148,24 @@ def test_a_merge_answers_for_what_it_changes_itself_only(story: StoryRepository)
     assert story.commit().made
 
 
+@pytest.mark.parametrize("operation", ["cherry-pick", "rebase"])
+def test_what_is_picked_or_rebased_was_committed_before(story: StoryRepository, operation: str) -> None:
+    ours, theirs = (CLEAN.replace("It was open.", f"It was open {word}.") for word in ("today", "tonight"))
+    story.git("checkout", "--quiet", "-b", "side")
+    story.unchecked(ONE, theirs + f"\n{SLIP}\n")
+    story.git("checkout", "--quiet", "main")
+    story.unchecked(ONE, ours)
+    if operation == "rebase":
+        story.git("checkout", "--quiet", "side")
+    bring = ["git", operation, "side" if operation == "cherry-pick" else "main"]
+    assert subprocess.run(bring, cwd=story.top, check=False, capture_output=True).returncode
+    resolved = CLEAN.replace("It was open.", "It was open then.") + f"\n{SLIP}\n"
+    story.stage(ONE, resolved.replace("open then", "open then then"))
+    assert refused(story).count("[doubled-word]") == 1
+    story.stage(ONE, resolved)
+    assert story.commit().made
+
+
 def test_warnings_are_printed_and_do_not_block(story: StoryRepository) -> None:
     story.stage(ONE, CLEAN + '\n“It is open,” she said.\n\n“Go in.”\n\n"No."\n\n“Why?”\n')
     commit = story.commit()

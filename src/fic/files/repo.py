@@ -17,7 +17,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from fic.errors import FicError
-from fic.files import history
+from fic.files import history, history_texts
+from fic.files.index_file import index_as_it_is
 from fic.files.plumbing import answer, inheritable, reading_environment, run, said
 from fic.files.staged import (
     Staged,
@@ -47,6 +48,7 @@ __all__ = [
     "is_partly_staged",
     "is_tracked",
     "operation_under_way",
+    "past_contents",
     "stage",
     "staged_bytes",
     "staged_changes",
@@ -227,6 +229,17 @@ def written_days(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosi
     return {path: day for path, day in days.items() if day}
 
 
+def past_contents(root: Path, path: PurePosixPath, sought: bytes) -> Iterator[bytes]:
+    """Give what ``path`` (relative to ``root``) held in each commit, newest first, then what other Markdown files held.
+
+    Renames are followed; of the other files those come first that hold ``sought``. Nothing is given without a
+    repository or a commit. Reading stops where the caller stops: give up when you have what you want.
+    """
+    top = work_tree(root)
+    if top is not None and tip(root) is not None:
+        yield from history_texts.texts(top, str(_prefix(root, top) / path), sought)
+
+
 def _history(repo: git.Repo) -> Iterator[history.Commit]:
     """Give every commit but merges, newest first, with the renames that git finds only when told to look hard."""
     log: bytes = repo.git.log(
@@ -274,7 +287,7 @@ def committed(root: Path, paths: Sequence[PurePosixPath | Path], subject: str) -
     )
     new = [path for path, change in changes(root, paths).items() if change.untracked]
     before = tip(top)
-    index = _Index(own / "index")
+    index = index_as_it_is(own / "index")
     try:
         if new:
             names = "".join(f":(top,literal){_prefix(root, top) / path}\0" for path in new)
@@ -291,43 +304,15 @@ def committed(root: Path, paths: Sequence[PurePosixPath | Path], subject: str) -
         if done.returncode:
             if tip(top) != before:
                 raise FicError(f"The commit was made, but git could not finish it: {words}")
-            raise FicError(f"git did not make the commit, so nothing was changed. It said:\n{words or 'nothing'}")
+            raise FicError(
+                "git did not make the commit, so nothing was changed; --no-commit writes without one. "
+                f"It said:\n{words or 'nothing'}"
+            )
     except BaseException:
         if tip(top) == before:
             index.put_back()
         raise
     return Committed((tip(top) or "")[:9], words)
-
-
-class _Index:
-    """The index file as it is now, to be put back as it was."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.content, self.times = _content(path)
-
-    def put_back(self) -> None:
-        """Make the index file what it was, with its time, by which git tells which files to look at again."""
-        if _content(self.path)[0] == self.content:
-            return
-        if self.content is None:
-            self.path.unlink(missing_ok=True)
-            return
-        lock = self.path.with_name("index.lock")
-        with lock.open("xb") as file:  # git's own protocol: whoever makes the lock may replace the index
-            file.write(self.content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.utime(lock, ns=self.times)
-        lock.replace(self.path)
-
-
-def _content(path: Path) -> tuple[bytes | None, tuple[int, int]]:
-    try:
-        stat = path.stat()
-        return path.read_bytes(), (stat.st_atime_ns, stat.st_mtime_ns)
-    except FileNotFoundError:
-        return None, (0, 0)
 
 
 def _found(start: Path) -> tuple[Path, Path] | None:

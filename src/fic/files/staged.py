@@ -15,6 +15,8 @@ from fic.errors import FicError
 from fic.files.plumbing import READING, answer, reading_environment, run, said
 
 _REGULAR = ("100644", "100755")
+# Where git keeps the commits whose text is being brought in: what they say was committed before.
+_BROUGHT_IN = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD")
 _DIFF = (
     "diff", "--cached", "--raw", "-z", "--abbrev=64", "--find-renames", "--no-relative", "--no-ext-diff",
     "--no-textconv", "--ignore-submodules=all",
@@ -26,8 +28,8 @@ class Staged:
     """One file this commit changes or adds.
 
     ``path`` is relative to the top of the work tree. ``text_bytes`` is the staged content, ``head_bytes`` what the last
-    commit has (under the file's old name if it was renamed), None for a new file. While a merge is being committed,
-    ``merged_bytes`` is what the other sides have: what is in one of them is not new either.
+    commit has (under the file's old name if it was renamed), None for a new file. Where other commits are being brought
+    in (a merge, a pick, a rebase), ``merged_bytes`` is what they have: what is in one of them is not new either.
     """
 
     path: PurePosixPath
@@ -45,12 +47,12 @@ def staged_changes(start: Path | None = None) -> tuple[Staged, ...]:
     """Return the files that the commit being made adds, changes or renames, in the order of their paths.
 
     Seen from ``start`` (the current folder unless told). Deletions, links and submodules are left out. In a merge, a
-    file that comes from one side as it stood there is left out too: only what the merge itself changes is here. Works
-    before the first commit. Raises FicError without a repository.
+    file that comes from one side as it stood there is left out too: only what the merge itself changes is here. So it
+    is with a commit being picked or rebased. Works before the first commit. Raises FicError without a repository.
     """
     folder = start or Path.cwd()
     head = _differences(folder, ())
-    others = [_differences(folder, (parent,)) for parent in _merged_parents(folder)]
+    others = [_differences(folder, (parent,)) for parent in _other_sides(folder)]
     changed = [path for path in head if all(path in other for other in others)]
     wanted = {blob for path in changed for side in (head, *others) for blob in side[path] if blob}
     blobs = _blobs(folder, wanted)
@@ -136,13 +138,17 @@ def _entries(raw: str) -> Iterator[tuple[PurePosixPath, tuple[str, str]]]:
             yield PurePosixPath(path), (old if before in _REGULAR else "", new)
 
 
-def _merged_parents(folder: Path) -> tuple[str, ...]:
-    """Return the commits being merged into HEAD, if this commit is a merge."""
-    place = answer(["rev-parse", "--git-path", "MERGE_HEAD"], folder, os.environ)
-    try:
-        return tuple((folder / os.fsdecode(place).removesuffix("\n")).read_text("ascii").split())
-    except OSError:
-        return ()
+def _other_sides(folder: Path) -> tuple[str, ...]:
+    """Return the commits, besides HEAD, that this one is made of: merged, picked or rebased."""
+    asked = [part for name in _BROUGHT_IN for part in ("--git-path", name)]
+    places = os.fsdecode(answer(["rev-parse", *asked], folder, os.environ)).splitlines()
+    found: dict[str, None] = {}
+    for place in places:
+        try:
+            found.update(dict.fromkeys((folder / place).read_text("ascii").split()))
+        except OSError:
+            continue
+    return tuple(found)
 
 
 def _blobs(folder: Path, ids: set[str]) -> dict[str, bytes]:
