@@ -17,7 +17,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from fic.errors import FicError
-from fic.files import history, history_texts
+from fic.files import history
+from fic.files.history_texts import Past
 from fic.files.index_file import index_as_it_is
 from fic.files.plumbing import answer, inheritable, reading_environment, run, said
 from fic.files.staged import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Change",
     "Committed",
+    "Past",
     "Staged",
     "begun",
     "changes",
@@ -48,7 +50,7 @@ __all__ = [
     "is_partly_staged",
     "is_tracked",
     "operation_under_way",
-    "past_contents",
+    "past",
     "stage",
     "staged_bytes",
     "staged_changes",
@@ -229,15 +231,10 @@ def written_days(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosi
     return {path: day for path, day in days.items() if day}
 
 
-def past_contents(root: Path, path: PurePosixPath, sought: bytes) -> Iterator[bytes]:
-    """Give what ``path`` (relative to ``root``) held in each commit, newest first, then what other Markdown files held.
-
-    Renames are followed; of the other files those come first that hold ``sought``. Nothing is given without a
-    repository or a commit. Reading stops where the caller stops: give up when you have what you want.
-    """
+def past(root: Path) -> Past | None:
+    """Return the history of the story's Markdown files, to look old texts up in; None without git or a commit."""
     top = work_tree(root)
-    if top is not None and tip(root) is not None:
-        yield from history_texts.texts(top, str(_prefix(root, top) / path), sought)
+    return Past(top, _prefix(root, top)) if top is not None and tip(root) is not None else None
 
 
 def _history(repo: git.Repo) -> Iterator[history.Commit]:

@@ -1,0 +1,97 @@
+"""What a chapter's file held before, in the likeliest order: its own past first, then whatever else was Markdown.
+
+Commits are taken from every branch, tag and reflog, so a rebase or a squash only matters where it really threw a text
+away. Asks git through `fic.files.plumbing`; a story asks through `fic.files.repo`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from fic.files import history
+from fic.files.plumbing import answer, inheritable
+
+_AT_ONCE = 64
+_LOG = ("log", "--topo-order", "-m", "--no-show-signature", "--find-renames", history.LOG_FORMAT, *history.LOG_OPTIONS)
+_MARKDOWN = (":(top,icase,glob)**/*.md", ":(top,icase,glob)**/*.markdown")
+
+
+class Past:
+    """The history of the Markdown files in a work tree, read when it is first needed and once."""
+
+    def __init__(self, top: Path, prefix: PurePosixPath) -> None:
+        self.top = top
+        self.prefix = prefix
+
+    def contents(self, path: PurePosixPath, sought: bytes = b"") -> Iterator[bytes]:
+        """Give what the file at ``path``, as it is called now, held in each commit, newest first, renames followed.
+
+        Then what it held on other branches; then what other Markdown files held, those first that contain ``sought``
+        (a record in the front matter is kept beside the text it is of). Each content is given once and asked of git
+        only when it is needed: stop when you have what you want. Raises FicError where git refuses.
+        """
+        given: set[str] = set()
+        full = str(self.prefix / path)
+        for entries in (self._here, self._everywhere):
+            names = _names_of(full, entries)
+            own = [entry for entry in entries if entry.path in names or entry.source in names]
+            yield from _contents(self.top, _fresh(own, given))
+        rest = _fresh(self._everywhere, given)
+        held_back = []
+        for blob, content in zip(rest, _contents(self.top, rest), strict=True):
+            if sought in content:
+                yield content
+            else:
+                held_back.append(blob)
+        yield from _contents(self.top, held_back)
+
+    @cached_property
+    def _here(self) -> list[history.Entry]:
+        return _entries(self.top, ("HEAD",))
+
+    @cached_property
+    def _everywhere(self) -> list[history.Entry]:
+        return _entries(self.top, ("--all", "--reflog"))
+
+
+def _entries(top: Path, commits: Sequence[str]) -> list[history.Entry]:
+    told = answer([*_LOG, *commits, "--", *_MARKDOWN], top, inheritable(os.environ))
+    return [entry for commit in history.commits(os.fsdecode(told)) for entry in commit.entries]
+
+
+def _fresh(entries: Sequence[history.Entry], given: set[str]) -> list[str]:
+    """Return the blobs of ``entries`` that were not given before, in order, and note them as given."""
+    blobs = dict.fromkeys(blob for entry in entries for blob in (entry.new, entry.old) if blob and blob not in given)
+    given.update(blobs)
+    return list(blobs)
+
+
+def _names_of(path: str, entries: Sequence[history.Entry]) -> frozenset[str]:
+    """Return every name the file has had, as far as git sees renames; names that were swapped come out as both."""
+    known = {path}
+    renames = [(entry.path, entry.source) for entry in entries if entry.path != entry.source]
+    size = 0
+    while size != len(known):
+        size = len(known)
+        known.update(old for new, old in renames if new in known)
+    return frozenset(known)
+
+
+def _contents(top: Path, blobs: Sequence[str]) -> Iterator[bytes]:
+    """Give the contents of blobs, asked for some at a time; source: "BATCH OUTPUT" in git-cat-file(1)."""
+    for start in range(0, len(blobs), _AT_ONCE):
+        asked = "".join(f"{blob}\n" for blob in blobs[start : start + _AT_ONCE]).encode("ascii")
+        told = answer(["cat-file", "--batch"], top, inheritable(os.environ), asked)
+        at = 0
+        while at < len(told):
+            end = told.index(b"\n", at)
+            kind, _, size = told[at:end].decode("ascii").partition(" ")[2].partition(" ")
+            if kind == "blob":
+                yield told[end + 1 : end + 1 + int(size)]
+                at = end + 2 + int(size)
+            else:
+                yield b""  # "missing": a partial clone doesn't have it
+                at = end + 1

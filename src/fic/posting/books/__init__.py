@@ -1,0 +1,1 @@
+"""Whole-story files: one module a format, each with one `Format`."""
