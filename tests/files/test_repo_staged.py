@@ -62,7 +62,8 @@ def test_a_deletion_is_not_text(top: Path) -> None:
     assert staged(top) == {}
 
 
-def test_a_renamed_file_is_compared_with_what_it_was(top: Path) -> None:
+def test_a_renamed_file_is_compared_with_what_it_was_whatever_the_settings(top: Path) -> None:
+    git(top, "config", "diff.renames", "false")
     long = "".join(f"Line {n} of it.\n" for n in range(20))
     stage(top, "long.md", long)
     git(top, "commit", "--quiet", "-m", "Long")
@@ -118,6 +119,7 @@ def test_a_temporary_index_is_read_where_git_says_it_is(top: Path, monkeypatch: 
 
 
 def test_from_a_folder_inside_paths_are_still_the_repositorys(top: Path) -> None:
+    git(top, "config", "diff.relative", "true")
     stage(top, "a/b/3.md", "Three.\n")
     stage(top, "1.md", "One!\n")
     assert set(staged(top / "a")) == {"1.md", "a/b/3.md"}

@@ -239,6 +239,14 @@ def test_without_a_repository_it_writes_and_says_what_git_would_add(tmp_path: Pa
     assert "git init" in done.remarks[0]
 
 
+def test_a_story_reached_by_a_link_is_committed_where_it_lies(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(story)
+    for root, path in ((tmp_path / "link", story), (story, tmp_path / "link"), (tmp_path / "link", tmp_path / "link")):
+        old = (story / "manuscript/001.md").read_bytes()
+        recorded(root, {path / "manuscript/001.md": (old, old + b"More.\n")}, SUBJECT, commit=True)
+        assert last_commit(story) == (SUBJECT, ["manuscript/001.md"])
+
+
 def test_a_story_in_a_folder_of_the_repository_commits_its_own_file(story: Path) -> None:
     inside = story / "other/wren"
     inside.mkdir(parents=True)

@@ -90,7 +90,7 @@ def test_a_renamed_chapter_brings_no_news(story: StoryRepository) -> None:
     story.git("mv", ONE, "manuscript/003-three.md")
     assert story.commit().made
     story.git("mv", "manuscript/003-three.md", "manuscript/004-four.md")
-    story.stage("manuscript/004-four.md", WITH_SLIP.replace("It was open.", "It was open and and dark."))
+    story.stage("manuscript/004-four.md", WITH_SLIP.replace("It was open.", "It was open to the the dark."))
     refused(story)
 
 
@@ -141,7 +141,7 @@ def test_a_merge_answers_for_what_it_changes_itself_only(story: StoryRepository)
     ours, theirs = (CLEAN.replace("It was open.", f"It was open {word}.") for word in ("today", "tonight"))
     conflict(story, ours, theirs + f"\n{SLIP}\n")
     resolved = CLEAN.replace("It was open.", "It was open today and tonight.") + f"\n{SLIP}\n"
-    story.stage(ONE, resolved.replace("today", "today today"))
+    story.stage(ONE, resolved.replace("today", "on the the day"))
     said = refused(story)
     assert said.count("[doubled-word]") == 1
     story.stage(ONE, resolved)
@@ -160,7 +160,7 @@ def test_what_is_picked_or_rebased_was_committed_before(story: StoryRepository, 
     bring = ["git", operation, "side" if operation == "cherry-pick" else "main"]
     assert subprocess.run(bring, cwd=story.top, check=False, capture_output=True).returncode
     resolved = CLEAN.replace("It was open.", "It was open then.") + f"\n{SLIP}\n"
-    story.stage(ONE, resolved.replace("open then", "open then then"))
+    story.stage(ONE, resolved.replace("open then", "open for the the time"))
     assert refused(story).count("[doubled-word]") == 1
     story.stage(ONE, resolved)
     assert story.commit().made
@@ -245,7 +245,7 @@ def test_windows_line_endings_make_nothing_new(story: StoryRepository, convert: 
     commit = story.commit()
     assert commit.made
     assert "1 older error" in commit.said
-    story.stage(ONE, old + "\r\nShe went in in.\r\n")
+    story.stage(ONE, old + "\r\nShe went by the the door.\r\n")
     assert refused(story).count("[doubled-word]") == 1
 
 
@@ -332,6 +332,25 @@ def test_a_python_without_fic_is_said_and_does_not_block(story: StoryRepository,
     assert "Traceback" not in commit.said
 
 
+def test_a_machine_with_an_old_encoding_is_shown_every_character(story: StoryRepository) -> None:
+    story.stage(ONE, f"{CLEAN}\n“Кот 🐈,” she said of the the gate.\n")
+    commit = story.commit(LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert not commit.made
+    assert "“Кот 🐈,” she said of the the gate." in commit.said
+
+
+def test_the_hooks_way_imports_nothing_heavy(story: StoryRepository) -> None:
+    story.stage(ONE, WITH_MORE)
+    code = (
+        "import sys; from fic.__main__ import main; sys.argv[1:] = ['lint', '--staged']\n"
+        "try: main()\n"
+        "except SystemExit as left: print(left.code)\n"
+        "print(sorted({'git', 'gitdb', 'rich', 'pydantic', 'numpy', 'dateutil', 'asyncio'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=story.top, check=True, capture_output=True, text=True)
+    assert told.stdout == "0\n[]\n"
+
+
 def test_nothing_in_the_storys_folder_is_run_as_python(story: StoryRepository, tmp_path: Path) -> None:
     for name in ("typer.py", "fic.py", "yaml.py", "sitecustomize.py"):
         story.write(name, f"open({str(tmp_path / 'run')!r}, 'w')\n")
@@ -350,7 +369,7 @@ def test_the_way_to_mend_is_said_where_there_is_a_safe_fix(story: StoryRepositor
 
 
 def test_where_the_author_asked_for_it_the_hook_fixes_what_is_wholly_staged(story: StoryRepository) -> None:
-    old = f"{CLEAN}\nAn old slip slip.\n"
+    old = f"{CLEAN}\nAn old slip of the the pen.\n"
     story.unchecked(ONE, old)
     story.stage(".fic.toml", FIXING)
     story.stage(ONE, f"{old}\n{SLIP}\n")

@@ -44,12 +44,13 @@ _GUARD = """\
 [ -n "$(git ls-files -- ':(top,glob)**/.fic.toml' | head -n 1)" ] || exit 0
 """
 
-# -P keeps the story's folder off Python's path: a file in it called typer.py must not be run.
+# -P keeps the story's folder off Python's path: a file in it called typer.py must not be run. -X utf8: what a program
+# prints into a pipe would else be in the system's old encoding on some machines, which lacks half of what we quote.
 _CHECK = """\
 fic_python={interpreter}
 if [ -x "$fic_python" ]; then
     fic_result=0
-    "$fic_python" -P -c 'import sys
+    "$fic_python" -P -X utf8 -c 'import sys
 try:
     from fic.__main__ import main
 except ImportError:
@@ -188,7 +189,13 @@ def _added_to_husky(script: Path, check: str) -> Hook:
     mode = script.stat().st_mode & 0o777 if script.exists() else 0o755
     _write(script, new, mode)
     place = f"{script.parent.name}/{NAME}"
-    return Hook(script, (f"From now on every commit is checked, in {place}, where husky keeps your own checks.",))
+    return Hook(
+        script,
+        (
+            f"From now on every commit is checked, in {place}, where husky keeps your own checks.",
+            "Uninstalling takes the lines out again.",
+        ),
+    )
 
 
 def _taken_from_husky(script: Path) -> Hook:

@@ -144,7 +144,9 @@ def put_back(root: Path, edits: Mapping[PurePosixPath, tuple[bytes, bytes]]) -> 
 
 
 def _relative(root: Path, path: Path) -> PurePosixPath:
-    return PurePosixPath((path.relative_to(root) if path.is_absolute() else path).as_posix())
+    if path.is_absolute():
+        path = path.relative_to(root) if path.is_relative_to(root) else path.resolve().relative_to(root.resolve())
+    return PurePosixPath(path.as_posix())
 
 
 def _committable(root: Path, paths: tuple[PurePosixPath, ...]) -> dict[PurePosixPath, repo.Change]:
