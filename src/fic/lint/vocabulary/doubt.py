@@ -41,10 +41,12 @@ WEIGHTS = {
     "short": -1.3,
     "suffixed": -1.1,
     "prefixed": -0.9,
-    "compound": -0.2,
+    "compound": -1.0,
     "rare": -1.1,
     "spoken": -1.1,
-    "capital": -3.5,
+    # With a capital it may be a name; less so if that would be a name with a stutter.
+    "capital": -3.8,
+    "capital slipped": 2.0,
     # Where it stands.
     "aloud": 0.4,
     "dialect": -2.7,
@@ -146,6 +148,7 @@ def traits_of(stranger: Stranger, meant: str, way: Way, aloud: bool, dictionary:
         "pairs": float(pairs > 0),
         "both pairs": float(pairs > 1),
         way.name: 1.0,
+        "capital slipped": float(stranger.written[0].isupper() and way in (Way.SWAPPED, Way.DOUBLED)),
         "first": float(meant[0] != word[0] and way not in (Way.EXTRA_START, Way.MISSING_START)),
         "inflected": float(way is Way.EXTRA_END and word[-1] in "sd"),
         "heard": float(aloud and way is not Way.SWAPPED and way is not Way.DOUBLED and _heard(word, meant)),

@@ -27,6 +27,8 @@ class Way(Enum):
     MISSING_END = "the last letter lost"
 
 
+# From how many letters on a word with the same letters in another order is near.
+_LONG = 6
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
 # What print looks like to a scanner: as scanned, as printed.
@@ -99,3 +101,19 @@ def _changed(was: str, letter: str) -> Way:
     if was in _VOWELS and letter in _VOWELS:
         return Way.VOWEL
     return Way.KEY if was + letter in _KEYS else Way.OTHER
+
+
+def way(word: str, meant: str) -> Way | None:
+    """Return how a slip made ``word`` of ``meant``, None if it would take more than one."""
+    return next((how for near, how in edits(word) if near == meant), None)
+
+
+def traces(word: str) -> set[str]:
+    """Return what two words one slip apart have in common: each with a letter left out, or two that changed places.
+
+    Long words also leave their letters in order after the first, which finds those shuffled further.
+    """
+    found = {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    if len(word) >= _LONG:
+        found.add(word[0] + "".join(sorted(word[1:])).upper())
+    return found
