@@ -11,45 +11,46 @@ from fic.manuscript.speech_tags import Tag
 # With a stop of their own at the end.
 ABBREVIATIONS = word_set(
     """
-    mr mrs ms dr st prof capt col gen lt sgt rev hon jr sr etc vs no vol pp ed esq messrs mme mlle m inc ltd co dept
-    mt ft sq ave blvd approx min max jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat
-    sun viz cf al ph eg ie am pm ad bc op cit fig ibid cwt oz lb lbs hr hrs doz fr bros maj cmdr adm gov sen rep pres
-    supt insp det pvt cpl
+    mr mrs ms dr st prof capt col gen lt sgt rev hon jr sr etc vs no vol pp ed esq messrs mme mlle m inc ltd co
+    dept mt ft sq ave blvd approx min max jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu
+    thurs fri sat sun viz cf incl excl al ph eg ie am pm ad bc op cit fig ibid cwt oz lb lbs hr hrs doz fr bros maj cmdr
+    adm gov sen rep pres supt insp det pvt cpl
     """
 )
 
 # Words that begin a new sentence of speech far more often than they go on with one: never "I", never a name.
 STARTERS = word_set(
     """
-    a after ah alas all alright although am and another any anyhow anyway are as at be because before but by bye can
-    can't come could couldn't damn did didn't do does doesn't don't even every everybody everyone everything excuse for
-    forget get give go good goodbye gotta had hadn't has hasn't have haven't he he'd he'll he's hello her here here's hey
-    hi his how how's however if in is isn't it it'd it'll it's its just leave let let's listen look make maybe may might
-    my name never no nobody none not nothing now of oh ok okay on once one only or our perhaps please quite really right
-    shall she she'd she'll she's should shut since so some somebody someone something sometimes sorry still stop such
-    suppose sure surely take tell thank thanks that that'll that's the their them then there there'll there's these they
-    they'd they'll they're they've this those though to too try very wait was we we'd we'll we're we've welcome well
-    were weren't what what's when where where's which while who who's why will with won't would wouldn't yeah yes yet you
-    you'd you'll you're you've your swell count hurry keep see
+    a after ah alas all alright although am and another any anyhow anyway are as at be because before but by bye
+    can can't come could couldn't damn did didn't do does doesn't don't even every everybody everyone everything
+    excuse for forget get give go good goodbye gotta had hadn't has hasn't have haven't he he'd he'll he's hello
+    her here here's hey hi his how how's however if in is isn't it it'd it'll it's its just leave let let's
+    listen look make maybe may might my name never no nobody none not nothing now of oh ok okay on once one only
+    or our perhaps please quite really right shall she she'd she'll she's should shut since so some somebody
+    someone something sometimes sorry still stop such suppose sure surely take tell thank thanks that that'll
+    that's the their them then there there'll there's these they they'd they'll they're they've this those
+    though to too try very wait was we we'd we'll we're we've welcome well were weren't what what's when where
+    where's which while who who's why will with won't would wouldn't yeah yes yet you you'd you'll you're you've
+    your swell count hurry keep see
     """
 )
 
 # What follows a verb that is a tag's; anything else may be its object in a sentence of its own.
 AFTER_TAG = word_set(
     """
-    as and with in to at from without when while before after again a through under over into out once before between
-    behind beside for him her me them us it you by softly quietly but on that
+    as and with in to at from without when while before after again a through under over into out once before
+    between behind beside for him her me them us it you by softly quietly but on that
     """
 )
 
 # Verbs of speech that as often begin a sentence of their own after a full stop.
 OWN_SENTENCE = word_set(
     """
-    echoed read recalled repeated called offered pressed ordered spoke supplied told objected interrupted noted observed
-    boasted fumed lied joked marveled marvelled lectured moaned wailed wheezed whimpered whined purred persisted implored
-    pleaded begged confessed admitted questioned prompted protested proposed promised stuttered stammered croaked
-    surmised reasoned recounted recited reassured reminded demanded instructed informed warned urged elaborated mouthed
-    answered commanded confirmed conceded
+    echoed read recalled repeated called offered pressed ordered spoke supplied told objected interrupted noted
+    observed boasted fumed lied joked marveled marvelled lectured moaned wailed wheezed whimpered whined purred
+    persisted implored pleaded begged confessed admitted questioned prompted protested proposed promised
+    stuttered stammered croaked surmised reasoned recounted recited reassured reminded demanded instructed
+    informed warned urged elaborated mouthed answered commanded confirmed conceded
     """
 )
 
@@ -103,3 +104,16 @@ def opens_sentence(paragraph: Paragraph, narration: Narration) -> bool:
         return False
     before = paragraph.text[max(0, speech.start - 3) : speech.start].rstrip()
     return not before or before[-1] in '.?!,—…:;–-”"’'
+
+
+# What people do between speeches that no one could take for a way of speaking.
+ACTIONS = word_set(
+    """
+    shook sat stood rose turned looked glanced walked stepped leaned leant pulled pushed reached raised lifted dropped
+    folded crossed shoved grabbed opened closed shut slammed nodded shrugged smiled grinned frowned blinked stared
+    pointed waved bowed rubbed wiped brushed ran extended stretched tilted cocked rolled hugged kissed patted poured
+    moved jumped leapt climbed knelt crouched slumped collapsed paced tapped clapped clutched squeezed handed tossed
+    picked placed settled straightened stiffened flinched winced bit clenched lowered covered hurried rushed strode
+    stormed marched swallowed swung spun drew took set
+    """
+)

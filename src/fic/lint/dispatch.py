@@ -45,7 +45,7 @@ class Dispatch:
         self.words = _keyed(calls, Words)
         self.marks = _keyed(calls, Marks)
         self.faults = _keyed(calls, Faults)
-        self.repeats = _called(calls, Repeats)
+        self.repeats = {int(after): answering for after, answering in _keyed(calls, Repeats).items()}
         self.speeches = _called(calls, Speeches)
         self.narrations = _called(calls, Narrations)
         self.paragraphs = _called(calls, Paragraphs)
@@ -70,9 +70,9 @@ class Dispatch:
         words = self.words
         for index in [index for index, key in enumerate(keys) if key in words]:
             yield from _answers(words[keys[index]], prose, paragraph, index)
-        if self.repeats:
-            for index in compress(count(), map(eq, keys, keys[1:])):
-                yield from _answers(self.repeats, prose, paragraph, index)
+        for after, calls in self.repeats.items():
+            for index in compress(count(), map(eq, keys, keys[after:])):
+                yield from _answers(calls, prose, paragraph, index)
         if self.mark_pattern:
             for mark in self.mark_pattern.finditer(text):
                 yield from _answers(self.marks[mark[0]], prose, paragraph, mark.start())

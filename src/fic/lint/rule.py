@@ -32,7 +32,7 @@ them. Text is tokenised once and dispatched; choose the cheapest trigger that ca
 
     on=                          called with (prose, paragraph, ...)               costs
     Words("a", "an")             the index of each such word, folded              a look-up a word, for all rules
-    Repeats()                    the index of the first of two equal words        a comparison a word, for all
+    Repeats(after=1)             the index of the first of two equal words        a comparison a word, for all
     Marks("[(")                  the position of each such character              a scan a paragraph, for all
     Speeches()                   each quotation, a Speech                         parsed once for all rules
     Narrations()                 each stretch of narration beside speech          as Speeches, with its tag
@@ -142,7 +142,10 @@ class Words(Trigger[WordCheck]):
 
 
 class Repeats(Trigger[WordCheck]):
-    """Two equal words in a row, whatever stands between; called with the first one's index."""
+    """A word that stands again ``after`` so many words, whatever is between; called with the first one's index."""
+
+    def __init__(self, after: int = 1) -> None:
+        super().__init__(str(after))
 
 
 class Marks(Trigger[MarkCheck]):

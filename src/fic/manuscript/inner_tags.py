@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fic.manuscript.speech_verbs import PURE
+
 _INNER_TAG = (
     r"[,?!.…—](?P<close>) "
     r"(?:(?:he|she|they|I|we) (?:{verbs})\b|(?:{verbs}) (?:[A-Z][a-z]+|the [a-z]+|he|she)\b"
@@ -15,6 +17,7 @@ _NARRATED = (
     "said asked replied answered whispered cried shouted murmured muttered added continued exclaimed called told"
     " demanded inquired agreed remarked observed snapped growled sighed"
 )
+_BEGINS = r"\s(?:(?:he|she|they|it|I|we|you|the \w+|[A-Z]\w+(?: [A-Z]\w+)?)\s)?(\w+)"
 
 
 @cache
@@ -22,15 +25,16 @@ def _tag_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("{verbs}", "|".join(_NARRATED.split())))
 
 
-def inner_tag(text: str, start: int, end: int, at: int | None = None, *, hard: bool = False) -> int | None:
+def is_tag(text: str, at: int) -> bool:
+    """Return whether a speech tag follows ``at``, the end of a closing mark, at once."""
+    found = _tag_pattern(_BEGINS).match(text, at)
+    return found is not None and found[1].lower() in PURE
+
+
+def inner_tag(text: str, start: int, end: int, *, hard: bool = False) -> int | None:
     """Return where a closing mark belongs before a tag that stands inside open speech, or None if none does.
 
-    With ``at``, only a tag that follows that very place counts. ``hard`` wants one that can be nothing else.
+    ``hard`` wants a tag that can be nothing else.
     """
-    pattern = _tag_pattern(_HARD_TAG if hard else _INNER_TAG)
-    if at is not None:
-        index = text.find(" ", at, at + 2)
-        found = pattern.match(text[at - 2] + text[index : index + 60]) if index >= 0 and at >= 2 else None
-        return at if found else None
-    found = pattern.search(text, start, end)
+    found = _tag_pattern(_HARD_TAG if hard else _INNER_TAG).search(text, start, end)
     return found.start("close") if found else None

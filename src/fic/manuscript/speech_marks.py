@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from fic.manuscript.elisions import CLIPPED, MAYBE, SURE, is_clipped
-from fic.manuscript.inner_tags import inner_tag
+from fic.manuscript.inner_tags import inner_tag, is_tag
 from fic.manuscript.speech import SILENT, Fault, Heard, Speech
 
 _OPENERS = frozenset(" \n\t\u00a0([{—–-―\ufffc")
@@ -333,11 +333,7 @@ class _Machine:
             self.pseudo = None
             return
         ends = not text[at + 1 :].strip() if at + 30 > len(text) else False
-        if (
-            ends
-            or self.left(at) == ","
-            or (self.left(at) in "?!.…—" and inner_tag(text, at - 1, min(len(text), at + 60), at + 1))
-        ):
+        if ends or self.left(at) == "," or (self.left(at) in "?!.…—" and is_tag(text, at + 1)):
             place = self._opening_guess(at)
             end = place
             while end < at and (text[end].isalnum() or text[end] in "’'-"):

@@ -19,7 +19,8 @@ from fic.lint.english import is_past
 from fic.lint.rule import ENGLISH, Example, Level, Narrations, Slip, rule, slip, word_set
 from fic.manuscript.narration import Narration
 from fic.manuscript.prose import Paragraph, Prose
-from fic.manuscript.speech_tags import GESTURES, PRONOUNS, VERBS
+from fic.manuscript.speech_tags import PRONOUNS
+from fic.manuscript.speech_verbs import GESTURES, VERBS
 
 _LONGEST_WORDS = 25
 _VERBS = VERBS - GESTURES
@@ -76,7 +77,7 @@ def action_before_speech(_prose: Prose, paragraph: Paragraph, narration: Narrati
     if first is None or not _tells_action(paragraph, first, index):
         return None
     if told[-1] == ",":
-        if paragraph.keys[index] not in STARTERS or spoken_words(paragraph, after) < 2:
+        if spoken_words(paragraph, after) < 2:
             return None
         message = "An action stands before the speech, not a way of saying it: it ends in a full stop."
         return slip(paragraph, at - 1, paragraph.end(index), message, "." + paragraph.text[at : paragraph.end(index)])

@@ -18,7 +18,8 @@ from __future__ import annotations
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Speeches, rule, word_set, word_slip
 from fic.manuscript.prose import Paragraph, Prose
 from fic.manuscript.speech import Speech
-from fic.manuscript.speech_tags import PURE, tag_after
+from fic.manuscript.speech_tags import tag_after
+from fic.manuscript.speech_verbs import PURE
 
 _CAPITALS = frozenset({"he", "she", "they", "we", "it", "the", "his", "her", "their", "my", "our"})
 # Pure speech verbs that still begin a sentence of their own after a question or an exclamation.
@@ -63,7 +64,8 @@ def speech_tag_case(_prose: Prose, paragraph: Paragraph, speech: Speech) -> Slip
         return None
     if any(paragraph.word(each)[0].isupper() for each in range(tag.first + 1, tag.verb)):
         return None
-    if last != "," and (paragraph.keys[tag.verb] in _OWN_SENTENCE or not _ends_tag(paragraph, tag.verb)):
+    own = paragraph.keys[tag.verb] in _OWN_SENTENCE and paragraph.key(tag.verb + 1) != "out"
+    if last != "," and (own or not _ends_tag(paragraph, tag.verb)):
         return None
     lowered = subject[0].lower() + subject[1:]
     message = f'"{subject}" begins a speech tag, which goes on in small letters.'

@@ -17,7 +17,7 @@ from fic.lint.dialogue import OWN_SENTENCE, ends_as_tag, is_abbreviation, is_cap
 from fic.lint.rule import ENGLISH, Example, Level, Narrations, Slip, rule, slip
 from fic.manuscript.narration import Narration
 from fic.manuscript.prose import Paragraph, Prose
-from fic.manuscript.speech_tags import PURE
+from fic.manuscript.speech_verbs import PURE
 
 _WITH_A_NAME = frozenset({"asked", "told", "reminded", "assured", "informed"})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "it", "you"})

@@ -17,7 +17,7 @@ from fic.lint.rule import ENGLISH, Example, Level, Narrations, Slip, rule, slip
 from fic.manuscript.markdown import Kind
 from fic.manuscript.narration import Narration
 from fic.manuscript.prose import Paragraph, Prose
-from fic.manuscript.speech_tags import PURE
+from fic.manuscript.speech_verbs import PURE
 
 
 @rule(

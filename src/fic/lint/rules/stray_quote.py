@@ -24,7 +24,7 @@ from fic.manuscript.speech import Fault
     languages=(),
     examples=(
         Example("“I was late.” ’ Wren nodded.", "’", "“I was late.”  Wren nodded."),
-        Example("Wren nodded.” Nobody spoke to her.", "”", "Wren nodded. Nobody spoke to her."),
+        Example("Wren nodded.” It was late by then.", "”", "Wren nodded. It was late by then."),
     ),
     leaves=(
         "“He said, ‘I was late.’”",

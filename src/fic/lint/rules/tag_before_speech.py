@@ -17,7 +17,8 @@ from fic.lint.dialogue import STARTERS, first_word, is_capital, last_mark
 from fic.lint.rule import ENGLISH, Example, Level, Narrations, Slip, rule, slip
 from fic.manuscript.narration import Narration
 from fic.manuscript.prose import Paragraph, Prose
-from fic.manuscript.speech_tags import GESTURES, VERBS, Tag, tag_after
+from fic.manuscript.speech_tags import Tag, tag_after
+from fic.manuscript.speech_verbs import GESTURES, VERBS
 
 _LONGEST = 60
 _SECOND = VERBS | {"and"}

@@ -30,7 +30,6 @@ _MESSAGES = {
     on=Faults(
         "unclosed",
         "unclosed-mid",
-        "unclosed-short",
         "reopened",
         "close-before-tag",
         "inner-unclosed",

@@ -1,0 +1,51 @@
+"""A sentence that goes on after a dash or an ellipsis begins with a capital: `—And then`.
+
+What it finds
+    A small, common word with a capital straight after a dash or an ellipsis at the start of a paragraph or of speech.
+
+Why it matters
+    The dash says that something goes on; the capital says that it begins.
+
+What it leaves alone
+    Names, *I*, whole new sentences after a dash in the middle of a paragraph, and stories that do it throughout.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fic.lint.rule import ENGLISH, Example, Level, Matches, Slip, rule, word_set, word_slip
+from fic.manuscript.prose import Paragraph, Prose
+
+_WORDS = word_set(
+    """
+    and but or if in on at to of is was were are it he she they we you his her their this that there then when where
+    with for from by as so because while the no not
+    """
+)
+
+
+@rule(
+    on=Matches(r"(?:\A|[“\"])[—–…](?=[A-Z])", cost="one scan for a dash after a quotation mark"),
+    level=Level.WARNING,
+    languages=ENGLISH,
+    examples=(
+        Example("“—And then the gate fell,” said Wren.", "And", "“—and then the gate fell,” said Wren."),
+        Example("—But nobody came.", "But", "—but nobody came."),
+    ),
+    leaves=(
+        "“—and then the gate fell,” said Wren.",
+        "“—I never did,” said Wren.",
+        "“—Wren never did,” said Ott.",
+        "The gate—The Gate, they called it—fell.",
+    ),
+)
+def capital_after_dash(_prose: Prose, paragraph: Paragraph, match: re.Match[str]) -> Slip | None:
+    """Answer for a common word with a capital after a dash that goes on."""
+    index = paragraph.word_at(match.end())
+    word = paragraph.word(index)
+    following = paragraph.word(index + 1) if index + 1 < len(paragraph.keys) else ""
+    if paragraph.keys[index] not in _WORDS or not word[1:].islower() or not following.islower():
+        return None
+    message = f'What goes on after the dash begins small: "{word.lower()}".'
+    return word_slip(paragraph, index, index, message, word.lower())

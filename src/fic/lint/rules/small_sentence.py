@@ -1,0 +1,86 @@
+"""A sentence begins with a small letter.
+
+What it finds
+    A small letter after a full stop, and at the start of a paragraph when the one before it has ended.
+
+Why it matters
+    Two sentences were one, or the paragraph lost its beginning.
+
+What it leaves alone
+    Abbreviations, initials, ellipses, verse, words after a question or exclamation mark inside a sentence (`Ah! if
+    only`), and names that are written small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from fic.lint.dialogue import is_abbreviation
+from fic.lint.rule import ENGLISH, Example, Level, Matches, Paragraphs, Slip, also, rule, word_slip
+from fic.manuscript.markdown import Kind
+from fic.manuscript.prose import BODY, Paragraph, Prose
+
+_ENDS = frozenset('.!?”"’…')
+_LONG_NAME = 4
+
+
+def _paragraph_start(prose: Prose, paragraph: Paragraph) -> Iterable[Slip]:
+    """Answer for a paragraph that begins small."""
+    text = paragraph.text
+    if paragraph.kind is not Kind.PROSE or prose.where != BODY or not paragraph.starts or "\n" in text:
+        return ()
+    start = paragraph.starts[0]
+    if start > 1 or (start == 1 and text[0] not in '“"') or not paragraph.word(0).islower():
+        return ()
+    before = prose.preceding(paragraph)
+    if before is not None and (before.kind is not Kind.PROSE or before.text.rstrip()[-1:] not in _ENDS):
+        return ()
+    if paragraph.gap(0)[:1] in (".", ")", "-", ":") or not paragraph.keys[0].replace("'", "").isalpha():
+        return ()
+    if len(paragraph.keys) < _LONG_NAME:
+        return ()
+    return (_slip(paragraph, 0),)
+
+
+@rule(
+    on=Matches(r"[a-z]\.(?=[ \n]{1,3}[a-z])", cost="one scan for a letter and a stop"),
+    also=(also(Paragraphs(), _paragraph_start),),
+    level=Level.ERROR,
+    languages=ENGLISH,
+    examples=(
+        Example("The gate was shut. nobody kept it.", "nobody", "The gate was shut. Nobody kept it."),
+        Example("It rained.\n\nthe gate was shut all day.", "the", "It rained.\n\nThe gate was shut all day."),
+    ),
+    leaves=(
+        "The gate was shut. Nobody kept it.",
+        "It cost approx. nine pounds, incl. the gate, etc. and more.",
+        "Mr. de Ott was late.",
+        "He waited... then he left.",
+        "Ah! if only she knew.",
+        "She said:\n\nnobody came to the gate.",
+        "At nine a.m. he left.",
+    ),
+)
+def small_sentence(_prose: Prose, paragraph: Paragraph, match: re.Match[str]) -> Slip | None:
+    """Answer for a small letter after a full stop."""
+    following = paragraph.word_at(match.end())
+    last = following - 1
+    if last < 0 or following >= len(paragraph.keys) or paragraph.end(last) != match.start() + 1:
+        return None
+    word = paragraph.word(last)
+    if is_abbreviation(paragraph, last) or (word[0].isupper() and len(word) < _LONG_NAME):
+        return None
+    if paragraph.gap(last).strip() != "." or not paragraph.word(following).replace("’", "'").islower():
+        return None
+    if paragraph.key(last - 1) and paragraph.gap(last - 1) == ".":
+        return None
+    if paragraph.emphasised(paragraph.starts[following], paragraph.end(following)):
+        return None
+    return _slip(paragraph, following)
+
+
+def _slip(paragraph: Paragraph, index: int) -> Slip:
+    word = paragraph.word(index)
+    message = f'A sentence begins here: "{word}" wants a capital.'
+    return word_slip(paragraph, index, index, message, word[0].upper() + word[1:])

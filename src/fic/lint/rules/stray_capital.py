@@ -1,0 +1,75 @@
+"""A capital stands in the middle of a sentence.
+
+What it finds
+    A small, common word (*and*, *it*, *was*) with a capital between words without one, or after a comma.
+
+Why it matters
+    The sentence was joined to another, or the word processor took an abbreviation for the end of one.
+
+What it leaves alone
+    Names and titles: anything beside another capital, in italics or in a heading. Thoughts after a comma (`She thought,
+    What now`).
+"""
+
+from __future__ import annotations
+
+from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, rule, word_set, word_slip
+from fic.manuscript.markdown import Kind
+from fic.manuscript.prose import Paragraph, Prose
+
+_WORDS = word_set(
+    """
+    and but or if in on at to of is was were are it he she they we you his her their this that there then when where
+    what who with for from by as so no not can could would should did do has had have because while the a an my your
+    """
+)
+_AFTER_COMMA = word_set("and but or if can could would because so as with of to in on at he she they it we you")
+_REVERENT = frozenset({"he", "his", "you", "your"})
+_THOUGHT = word_set(
+    "thought think thinks thinking wondered wonder said say says read wrote asked knew know called is was means meant"
+)
+
+
+@rule(
+    on=Words(*sorted(_WORDS)),
+    level=Level.WARNING,
+    languages=ENGLISH,
+    examples=(
+        Example("The gate And the wall were old.", "And", "The gate and the wall were old."),
+        Example("Wren, Can you shut the gate now?", "Can", "Wren, can you shut the gate now?"),
+    ),
+    leaves=(
+        "The gate and the wall were old.",
+        "They met at The Gate and stayed.",
+        "She read *The gate And the wall* again.",
+        "She thought, Can this be it?",
+        "# The gate And the wall",
+        "He got an A in Latin.",
+        "THE GATE And THE WALL",
+    ),
+)
+def stray_capital(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
+    """Answer for a capital that begins nothing."""
+    start = paragraph.starts[index]
+    if not paragraph.text[start].isupper() or not index or paragraph.kind is Kind.HEADING:
+        return None
+    word = paragraph.word(index)
+    if not word[1:].islower() or index + 1 >= len(paragraph.keys) or not paragraph.word(index + 1).islower():
+        return None
+    before, gap = paragraph.word(index - 1), paragraph.gap(index - 1)
+    if paragraph.gap(index) != " " or (gap == " " and not before.islower()):
+        return None
+    if paragraph.keys[index] in {"no", "not"} and paragraph.keys[index - 1] in _THOUGHT:
+        return None
+    if gap == ", ":
+        near = paragraph.keys[max(0, index - 4) : index]
+        if paragraph.keys[index] not in _AFTER_COMMA or _THOUGHT.intersection(near):
+            return None
+    elif gap != " ":
+        return None
+    if paragraph.keys[index] in _REVERENT and sum(word in paragraph.text for word in (" He ", " Him ", " His ")) > 1:
+        return None
+    if any(first <= start < last for first, last in paragraph.emphasis):
+        return None
+    message = f'"{word}" has a capital in the middle of a sentence.'
+    return word_slip(paragraph, index, index, message, word[0].lower() + word[1:])
