@@ -91,7 +91,8 @@ def _profile(story: Path) -> None:
         "import cProfile, pstats; sys.argv[1:] = ['lint', '--staged']; profile = cProfile.Profile()\n"
         "try: profile.runcall(main)\n"
         "except SystemExit: pass\n"
-        "pstats.Stats(profile).strip_dirs().sort_stats('cumulative').print_stats(25)\n"
+        "own = r'_find_and_load\\)|(plumbing|asked_staged|staged|run|dispatch|prose|speech)\\.py'\n"
+        "pstats.Stats(profile).strip_dirs().sort_stats('cumulative').print_stats(own, 20)\n"
     )
     done = subprocess.run([sys.executable, "-P", "-c", code], cwd=story, check=True, capture_output=True, text=True)
     print(done.stdout)

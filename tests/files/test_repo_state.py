@@ -124,6 +124,16 @@ def test_a_revert_under_way_is_named(top: Path) -> None:
     assert repo.operation_under_way(top) == "revert"
 
 
+@pytest.mark.parametrize(("command", "name"), [("revert", "revert"), ("cherry-pick", "cherry-pick")])
+def test_a_series_is_under_way_between_its_steps(top: Path, command: str, name: str) -> None:
+    for text in ("Once.\n", "Twice.\n", "Thrice.\n"):
+        commit(top, "1.md", text)
+    steps = ["HEAD~1", "HEAD~2"] if command == "revert" else ["HEAD~1", "HEAD"]
+    subprocess.run(["git", command, *steps], cwd=top, check=False, capture_output=True)
+    commit(top, "1.md", "Otherwise.\n")
+    assert repo.operation_under_way(top) == name
+
+
 def test_an_operation_in_one_work_tree_is_not_one_in_another(top: Path, tmp_path: Path) -> None:
     commit(top, "1.md", "Once.\n")
     second = tmp_path / "second"

@@ -167,6 +167,13 @@ def test_a_script_without_blanks_is_counted_too(story: Repository) -> None:
     assert story.day("a") == "2026-01-02"
 
 
+def test_a_chapter_whose_old_text_is_not_here_is_left_out(story: Repository) -> None:
+    story.commit("2026-01-01", a=words(100), b=words(100, "b"))
+    blob = story.git("rev-parse", "HEAD:a.md").strip()
+    (story.top / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    assert story.days("a", "b") == {"b": "2026-01-01"}
+
+
 def test_without_history_there_are_no_days(tmp_path: Path, story: Repository) -> None:
     assert story.day("a") is None
     story.commit("2026-01-01", b="x\n")

@@ -239,6 +239,15 @@ def test_without_a_repository_it_writes_and_says_what_git_would_add(tmp_path: Pa
     assert "git init" in done.remarks[0]
 
 
+def test_without_the_git_program_it_writes_and_says_so(
+    story: Path, chapter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    done = recorded(story, {chapter: (b"One.\n", b"One!\n")}, SUBJECT, commit=True)
+    assert chapter.read_bytes() == b"One!\n"
+    assert "git program was not found" in done.remarks[0]
+
+
 def test_a_story_reached_by_a_link_is_committed_where_it_lies(story: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(story)
     for root, path in ((tmp_path / "link", story), (story, tmp_path / "link"), (tmp_path / "link", tmp_path / "link")):

@@ -10,6 +10,7 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from unicodedata import category
 
 from fic.errors import FicError
 
@@ -86,4 +87,4 @@ def answer(arguments: Sequence[str], folder: Path, environment: Mapping[str, str
 def said(output: bytes) -> str:
     """Return what a program printed as text that is safe to show: no terminal escapes, no blank edges."""
     text = output.decode("utf-8", "replace").replace("\r\n", "\n")
-    return "".join(c for c in text if c in "\n\t" or (c.isprintable() or c == "\u00a0")).strip()
+    return "".join(c for c in text if c in "\n\t" or c.isprintable() or category(c) == "Zs").strip()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -69,7 +69,6 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("MERGE_HEAD", "merge"),
     ("CHERRY_PICK_HEAD", "cherry-pick"),
     ("REVERT_HEAD", "revert"),
-    ("sequencer/todo", "cherry-pick"),
 )
 
 
@@ -141,7 +140,14 @@ def operation_under_way(root: Path) -> str | None:
     found = _found(root)
     if found is None:
         return None
-    return next((name for mark, name in _OPERATIONS if (found[1] / mark).exists()), None)
+    waiting = next((name for mark, name in _OPERATIONS if (found[1] / mark).exists()), None)
+    if waiting is not None:
+        return waiting
+    try:
+        steps = (found[1] / "sequencer" / "todo").read_text("utf-8", "replace")
+    except OSError:
+        return None
+    return "revert" if steps.startswith("revert") else "cherry-pick"
 
 
 def tip(root: Path) -> str | None:
@@ -227,7 +233,10 @@ def written_days(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosi
         def words(blob: str) -> int:
             return history.rough_words(repo.git.get_object_data(blob)[3])
 
-        days = {names[name]: history.written_day(revisions, words, imported) for name, revisions in own.items()}
+        days = {}
+        for name, revisions in own.items():
+            with suppress(ValueError):  # GitPython's word for a text that is not here: a clone may be partial
+                days[names[name]] = history.written_day(revisions, words, imported)
     return {path: day for path, day in days.items() if day}
 
 

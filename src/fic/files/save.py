@@ -17,14 +17,6 @@ from pathlib import Path, PurePosixPath
 from fic.errors import FicError
 from fic.files import repo
 
-_HOW_TO_GO_ON = {
-    "merge": "git merge --continue or git merge --abort",
-    "rebase": "git rebase --continue or git rebase --abort",
-    "cherry-pick": "git cherry-pick --continue or git cherry-pick --abort",
-    "revert": "git revert --continue or git revert --abort",
-    "am": "git am --continue or git am --abort",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -63,7 +55,8 @@ def recorded(root: Path, edits: Mapping[Path, tuple[bytes, bytes]], subject: str
     all_replaced(root, actual)
     to_commit = tuple(path for path in ordered if path in actual or path in taken_along)
     if not with_git:
-        return Recorded(tuple(actual), (), None, _uncommitted_remarks(tuple(actual), in_repository=top is not None))
+        remarks = (_without_git(root),) if actual and top is None else ()
+        return Recorded(tuple(actual), (), None, remarks)
     if not to_commit:
         return Recorded((), (), None, ())
     before = repo.tip(root)
@@ -154,8 +147,8 @@ def _committable(root: Path, paths: tuple[PurePosixPath, ...]) -> dict[PurePosix
     operation = repo.operation_under_way(root)
     if operation:
         raise FicError(
-            f"A {operation} is under way in this repository: end it first ({_HOW_TO_GO_ON[operation]}), "
-            "or use --no-commit."
+            f"A {'patch series' if operation == 'am' else operation} is under way in this repository: end it first "
+            f"(git {operation} --continue or git {operation} --abort), or use --no-commit."
         )
     differing = repo.changes(root, paths)
     for path, change in differing.items():
@@ -172,14 +165,14 @@ def _committable(root: Path, paths: tuple[PurePosixPath, ...]) -> dict[PurePosix
     return differing
 
 
-def _uncommitted_remarks(paths: tuple[PurePosixPath, ...], *, in_repository: bool) -> tuple[str, ...]:
-    if in_repository or not paths:
-        return ()
-    remark = (
+def _without_git(root: Path) -> str:
+    """Return why nothing was committed, and what git would add."""
+    if repo.git_folder(root) is not None:
+        return "Nothing was committed, because the git program was not found: install git, or put it on your PATH."
+    return (
         "Nothing was committed, because this folder is not in a git repository: after git init here, fic keeps every "
         "version and knows when a chapter was written."
     )
-    return (remark,)
 
 
 def _commit_remarks(
