@@ -1,0 +1,168 @@
+"""The "previously": what readers should remember of a story, after a gap long enough to forget it.
+
+Made of the summaries of the chapters readers have, never of the text. How much, goes by the days since a site's last
+update (bands of FIELD.md 2.4, point 7, from what authors advise: no figure of how fast readers forget is known):
+nothing up to a week, a sentence up to three weeks, a short recap up to two months, then the story so far as well. It
+belongs in the opening note, outside the story, because later readers read on without a gap; and it can go as soon as
+the next chapter is up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fic.manuscript.chapter import Chapter, Posting
+from fic.manuscript.story import Story
+
+SLOT = "{recap}"
+"""Where in a note the recap goes."""
+
+_WEEK, _THREE_WEEKS, _TWO_MONTHS = 7, 21, 60
+_LAST_CHAPTERS = 3
+_MOST_SO_FAR = 1_500
+_SENTENCE = re.compile(r".*?[.!?…][\"”’')]*(?=\s+[\"“‘'(]*[^\W\d_a-z])", re.DOTALL)
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(“‘\"'])(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|St|Prof|Capt|Col|Gen|Lt|Sgt|Rev|Jr|Sr|vs|etc|No)\.$"
+)
+_MARKUP = re.compile(r"[*_`\[\]<>~\\#&]")
+
+
+class Size(StrEnum):
+    """How much of a recap a gap asks for."""
+
+    NONE = "none"
+    LINE = "line"
+    SHORT = "short"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """The recap of a chapter for a site's readers on a day.
+
+    ``gap`` is the days since that site's last update, None where readers have nothing before it. ``text`` is Markdown,
+    empty where no recap is due or no summary tells what happened. ``ended_by`` is the later chapter that readers have
+    already, which ends the need for it.
+    """
+
+    chapter: Chapter
+    site: str
+    day: date
+    gap: int | None
+    size: Size
+    text: str
+    ended_by: Chapter | None
+
+
+def size_for(gap: int | None) -> Size:
+    """Return how much of a recap a gap of that many days asks for; None is a story's beginning."""
+    if gap is None or gap <= _WEEK:
+        return Size.NONE
+    if gap <= _THREE_WEEKS:
+        return Size.LINE
+    return Size.SHORT if gap <= _TWO_MONTHS else Size.FULL
+
+
+def recap_of(story: Story, chapter: Chapter, site: str, day: date) -> Recap:
+    """Return the recap of a chapter for the readers of a site who get it on ``day``.
+
+    A chapter the site has already was new to its readers on the first day of its record, whatever ``day`` says.
+    """
+    posting = chapter.posting(site)
+    day = posting.first if posting else day
+    earlier, ended_by = _around(story, chapter, site)
+    updates = [before.first for one in earlier if (before := one.posting(site)) and before.first <= day]
+    gap = (day - max(updates)).days if updates else None
+    size = size_for(gap)
+    text = "" if ended_by else _text(size, [one for one in earlier if one.summary])
+    return Recap(chapter, site, day, gap, size, text, ended_by)
+
+
+def recap(story: Story, chapter: Chapter, site: str, day: date) -> str:
+    """Return what the slot of a recap is filled with: Markdown, or nothing where none is due any more."""
+    return recap_of(story, chapter, site, day).text
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """That a recap can go from a site: readers have the next chapter, and the note was not updated since."""
+
+    chapter: Chapter
+    posting: Posting
+    by: Chapter
+
+
+def ended(story: Story, template: str) -> Iterator[Ended]:
+    """Give the recaps that readers still see and no longer need.
+
+    ``template`` is the opening note of chapters without one of their own. Only a note with the recap's slot tells that
+    a recap was given; one that was pasted in by hand can't be known.
+    """
+    for chapter in story.chapters:
+        if SLOT not in (chapter.notes.before or template):
+            continue
+        for posting in chapter.postings:
+            found = recap_of(story, chapter, posting.site, posting.first)
+            by = found.ended_by
+            if by is None or found.size is Size.NONE or not _had_summaries(story, chapter, posting.site):
+                continue
+            next_one = by.posting(posting.site)
+            if next_one and posting.last < next_one.first:
+                yield Ended(chapter, posting, by)
+
+
+def _had_summaries(story: Story, chapter: Chapter, site: str) -> bool:
+    return any(one.summary for one in _around(story, chapter, site)[0])
+
+
+def _around(story: Story, chapter: Chapter, site: str) -> tuple[list[Chapter], Chapter | None]:
+    """Return the chapters before this one that the site has, and the first after it that it has."""
+    at = next((at for at, one in enumerate(story.chapters) if one.path == chapter.path), len(story.chapters))
+    earlier = [one for one in story.chapters[:at] if one.posting(site)]
+    return earlier, next((one for one in story.chapters[at + 1 :] if one.posting(site)), None)
+
+
+def _text(size: Size, told: list[Chapter]) -> str:
+    """Return the recap made of the summaries of ``told``, the last chapter last."""
+    if size is Size.NONE or not told:
+        return ""
+    if size is Size.LINE:
+        return f"Previously: {first_sentence(told[-1].summary)}"
+    previously = f"Previously: {' '.join(_line(one.summary) for one in told[-_LAST_CHAPTERS:])}"
+    so_far = _so_far(told[:-_LAST_CHAPTERS])
+    return f"The story so far: {so_far}\n\n{previously}" if size is Size.FULL and so_far else previously
+
+
+def _so_far(told: list[Chapter]) -> str:
+    """Return a sentence a chapter; where that is too much for a note, how it began and what came last."""
+    sentences = [first_sentence(one.summary) for one in told]
+    if sum(map(len, sentences)) + len(sentences) <= _MOST_SO_FAR:
+        return " ".join(sentences)
+    kept: list[str] = []
+    room = _MOST_SO_FAR - len(sentences[0])
+    for sentence in reversed(sentences[1:]):
+        room -= len(sentence) + 1
+        if room < 0:
+            break
+        kept.append(sentence)
+    return " ".join((sentences[0], "…", *reversed(kept)))
+
+
+def first_sentence(summary: str) -> str:
+    """Return the first sentence of a summary; the whole where it can't be cut without cutting through its markup."""
+    line = _line(summary)
+    start = 0
+    while found := _SENTENCE.match(line, start):
+        sentence = line[: found.end()]
+        if not _ABBREVIATED.search(sentence):
+            return line if _MARKUP.search(sentence) else sentence
+        start = found.end()
+    return line
+
+
+def _line(summary: str) -> str:
+    return " ".join(summary.split())
