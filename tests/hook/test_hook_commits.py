@@ -166,6 +166,15 @@ def test_what_is_picked_or_rebased_was_committed_before(story: StoryRepository, 
     assert story.commit().made
 
 
+def test_a_commit_of_a_hundred_slips_shows_twenty_and_counts_all(story: StoryRepository) -> None:
+    mixed = '“It is open,” she said.\n\n“Go in.”\n\n"No."\n\n“Why?”\n\n'
+    story.stage(ONE, f"{CLEAN}\n{mixed}" + f"{SLIP}\n\n" * 100)
+    said = refused(story)
+    assert said.count("[doubled-word]") == 20
+    assert "warning: " not in said
+    assert "81 more. 100 errors, 1 warning" in said
+
+
 def test_warnings_are_printed_and_do_not_block(story: StoryRepository) -> None:
     story.stage(ONE, CLEAN + '\n“It is open,” she said.\n\n“Go in.”\n\n"No."\n\n“Why?”\n')
     commit = story.commit()

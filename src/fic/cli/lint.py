@@ -90,13 +90,13 @@ def main(
         typer.echo(told(explain, as_json=layout == "json"))
         return
     if staged:
-        from fic.cli.lint_staged import advise, staged_answer
+        from fic.cli.lint_staged import advise, for_a_commit, staged_answer
 
         answer = staged_answer(paths or [], fix=fix or diff)
         if answer is not None:
             report = _report(answer, count_words=layout == "json")
             if report.without(Level.HINT).findings or hints or layout != "text":
-                show(report if hints else report.without(Level.HINT), wanted)
+                show(report if hints else report.without(Level.HINT), for_a_commit(wanted))
                 advise(report)
             _leave(answer, report, strict=strict)
         return

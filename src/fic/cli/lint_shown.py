@@ -9,7 +9,7 @@ from typing import NamedTuple
 import typer
 
 from fic.errors import UsageError
-from fic.lint.finding import Report
+from fic.lint.finding import Finding, Report
 from fic.lint.rule import Level
 
 FORMATS = "fic.report.findings"
@@ -37,10 +37,10 @@ def view(layout: str, group: str | None, limit: int | None, *, hints: bool) -> V
 def show(report: Report, wanted: View) -> None:
     """Print the report as wanted; on a terminal, text is laid out for reading."""
     whole = report if wanted.hints else report.without(Level.HINT)
-    findings = whole.findings
+    findings = _gravest(whole.findings, wanted.limit)
     if wanted.group == "rule":
         findings = tuple(sorted(findings, key=lambda finding: finding.rule))
-    shown = whole._replace(findings=findings[: wanted.limit])
+    shown = whole._replace(findings=findings)
     if wanted.layout == "text" and findings and sys.stdout.isatty():
         from fic.report import findings_terminal
 
@@ -55,6 +55,15 @@ def show(report: Report, wanted: View) -> None:
     if hidden and not wanted.hints and wanted.layout == "text":
         number, them = ("1 hint", "it") if hidden == 1 else (f"{hidden} hints", "them")
         typer.echo(f"{number} more: fic lint --hints shows {them}.")
+
+
+def _gravest(findings: tuple[Finding, ...], limit: int | None) -> tuple[Finding, ...]:
+    """Return at most ``limit`` findings in the order they are in, leaving out hints first, then warnings."""
+    if limit is None or len(findings) <= limit:
+        return findings
+    levels = tuple(Level)
+    kept = sorted(range(len(findings)), key=lambda at: levels.index(findings[at].level))[:limit]
+    return tuple(findings[at] for at in sorted(kept))
 
 
 def _pages(report: Report) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from fic.cli.lint_shown import View
 from fic.errors import UsageError
 from fic.files import repo
 from fic.files.asked import Answer, Asked
@@ -15,6 +16,8 @@ from fic.files.asked_staged import staged_texts
 from fic.files.config import NewerFormatError
 from fic.lint.finding import Report
 from fic.lint.rule import Level
+
+_AT_MOST = 20
 
 
 def staged_answer(paths: list[str], *, fix: bool) -> Answer | None:
@@ -32,6 +35,11 @@ def staged_answer(paths: list[str], *, fix: bool) -> Answer | None:
         typer.echo(f"fic: {newer} Nothing was checked.", err=True)
         return None
     return _with_fixes(answer) if any(text.home.config.hook.fix for text in answer.texts) else answer
+
+
+def for_a_commit(wanted: View) -> View:
+    """Return the view with a limit of its own where none was asked for: a commit is no place for a long read."""
+    return wanted if wanted.layout != "text" or wanted.limit is not None else wanted._replace(limit=_AT_MOST)
 
 
 def advise(report: Report) -> None:

@@ -158,7 +158,7 @@ def _committable(root: Path, paths: tuple[PurePosixPath, ...]) -> dict[PurePosix
         if change.partly_staged:
             raise FicError(
                 f"{path} is partly staged, and a commit would sweep in the rest: stage all of it (git add {name}) or "
-                f"none (git restore --staged {name}), or use --no-commit."
+                f"none (git reset -- {name}), or use --no-commit."
             )
         if change.ignored:
             raise FicError(f"{path} is ignored by git: take it out of .gitignore, or use --no-commit.")
