@@ -27,15 +27,13 @@ from fic.lint.vocabulary.nearness import Way, edits, traces, way
 from fic.lint.vocabulary.strangers import Stranger, spoken, strangers
 from fic.manuscript.prose import Prose
 
-_SHORTEST = 4
-# How often the story must use what was meant: for a slip met once, twice; and more often where the ways of slipping
-# are also ways of making names.
-_OFTEN, _OFTEN_FOR_TWO, _VERY_OFTEN = 4, 12, 10
+_SHORTEST, _SHORT = 3, 4
 # From how many letters on two that changed places show a well-known name, whatever the story has.
 _WELL_KNOWN = 6
-_INFLECTED = frozenset("sndy")
-_SURE_WAYS = frozenset({Way.SWAPPED, Way.DOUBLED, Way.EXTRA, Way.MISSING})
-_FAMILIES = frozenset({Way.EXTRA_END, Way.MISSING_END, Way.VOWEL})
+# How often the story must use what was meant. More where families of names are made that way (Marie and Maria), where a
+# name is short and near many, and where the slip is met twice.
+_OFTEN, _OFTEN_FOR_FAMILIES, _OFTEN_FOR_SHUFFLED, _OFTEN_FOR_SHORT, _TWICE = 4, 12, 10, 20, 3
+_INFLECTED = frozenset("snd")
 
 
 def _rare_words(proses: Sequence[Prose]) -> dict[str, Any]:
@@ -81,7 +79,7 @@ def misspelled_name(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
             if story[word] > 2:
                 continue
             meant = _meant(word, story, near) or known
-            if not meant:
+            if not meant or (written[0].islower() and english().knows(meant)):
                 continue
             right = meant.capitalize() if written[0].isupper() else meant
             uses = f", and the story has it {story[meant]} times" if story.get(meant, 0) > 1 else ""
@@ -115,7 +113,7 @@ def _index(story: Mapping[str, int]) -> Mapping[str, Sequence[str]]:
     """Return the words the story uses often by the traces they share with words a slip away."""
     index: dict[str, list[str]] = defaultdict(list)
     for word, count in story.items():
-        if count >= _OFTEN and len(word) >= _SHORTEST:
+        if count >= _OFTEN and len(word) >= _SHORT:
             for trace in traces(word):
                 index[trace].append(word)
     return index
@@ -128,18 +126,29 @@ def _meant(word: str, story: Mapping[str, int], near: Mapping[str, Sequence[str]
 
 
 def _is_slip_of(word: str, meant: str, story: Mapping[str, int]) -> bool:
-    uses = story[meant]
-    if uses < (_OFTEN_FOR_TWO if story[word] > 1 else _OFTEN):
-        return False
+    """Return whether the story uses ``meant`` often enough for ``word`` to be a slip, the likelier the fewer."""
     how = way(word, meant)
     if how is None:  # the same letters after the first, shuffled
-        return word[0] == meant[0] and len(word) == len(meant) and not english().knows(meant) and uses >= _VERY_OFTEN
-    if how is not Way.SWAPPED and word[0] != meant[0] and how not in (Way.KEY, Way.SCANNED):
+        if word[0] != meant[0] or len(word) != len(meant):
+            return False
+        least = _OFTEN_FOR_SHUFFLED
+    elif how is Way.DOUBLED or how is Way.SWAPPED:
+        least = _OFTEN
+    elif word.startswith(meant):
         return False
-    if how in _FAMILIES and (uses < _VERY_OFTEN or len(word) <= _SHORTEST):
+    elif meant.startswith(word):
+        if meant[-1] in _INFLECTED:
+            return False
+        least = _OFTEN_FOR_FAMILIES
+    elif word[0] != meant[0] and how not in (Way.KEY, Way.SCANNED):
         return False
-    if word.startswith(meant) or meant.startswith(word):
-        return how is not Way.EXTRA_END and (word + meant)[-1] not in _INFLECTED
-    if how is Way.VOWEL and word[-1] != meant[-1]:
-        return False
-    return how in _SURE_WAYS or not english().knows(meant)
+    elif how is Way.VOWEL:
+        if word[-1] != meant[-1]:
+            return False
+        least = _OFTEN_FOR_FAMILIES
+    else:
+        least = _OFTEN
+    short = len(min(word, meant, key=len))
+    if short <= _SHORT:
+        least = _OFTEN_FOR_SHORT if how is not Way.VOWEL else 2 * _OFTEN_FOR_SHORT
+    return story[meant] >= least * (_TWICE if story[word] > 1 else 1)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from fic.lint.rule import ChapterFacts
-from fic.lint.vocabulary.dictionary import NAME, english
 from fic.lint.vocabulary.strangers import neighbour, strangers
 from fic.manuscript.prose import Prose
 
@@ -26,15 +25,21 @@ def strange_words(prose: Prose) -> Mapping[str, int]:
 
 @lru_cache(maxsize=4)
 def names(prose: Prose) -> Mapping[str, int]:
-    """Return how often each English word stands in a prose with a capital that no sentence's start explains."""
-    found: Counter[str] = Counter()
-    dictionary = english()
+    """Return how often each English word that is a name in a prose stands in the middle of a sentence.
+
+    A name has its capital there, and hardly ever goes without.
+    """
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
     for paragraph in prose.paragraphs:
         text = paragraph.text
         for index, (key, start) in enumerate(zip(paragraph.keys, paragraph.starts, strict=True)):
-            if text[start].isupper() and index and len(key) > 2 and neighbour(paragraph, index, -1):
-                found[key.removesuffix("'s")] += 1
-    return {word: count for word, count in found.items() if dictionary.knows(word) or dictionary.marks(word) == NAME}
+            if not text[start].isupper():
+                small[key] += 1
+            elif index and len(key) > 2 and neighbour(paragraph, index, -1):
+                capital[key.removesuffix("'s")] += 1
+    strange = strange_words(prose)
+    return {word: count for word, count in capital.items() if small[word] * 5 < count and word not in strange}
 
 
 def added(chapters: Sequence[ChapterFacts], what: str) -> Counter[str]:
