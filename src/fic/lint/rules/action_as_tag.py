@@ -100,4 +100,4 @@ def _acts(paragraph: Paragraph, first: int) -> bool:
         return False
     if paragraph.key(verb) not in ACTIONS or paragraph.key(verb + 1) == "out":
         return False
-    return paragraph.gap(verb).isspace() and paragraph.key(verb + 1) not in {"and", "as", "at"}
+    return paragraph.key(verb + 1) not in {"and", "as", "at"}

@@ -24,9 +24,12 @@ _WORDS = word_set(
     """
 )
 
+# Before a name these are no part of it.
+_JOINING = frozenset({"and", "but", "or", "if", "because", "so", "when", "while"})
+
 
 @rule(
-    on=Matches(r"(?:\A|[“\"])[—–…](?=[A-Z])", cost="one scan for a dash after a quotation mark"),
+    on=Matches(r"(?:\A|[“\"])(?:[—–…]|---?)(?=[A-Z])", cost="one scan for a dash after a quotation mark"),
     level=Level.WARNING,
     languages=ENGLISH,
     examples=(
@@ -45,7 +48,9 @@ def capital_after_dash(_prose: Prose, paragraph: Paragraph, match: re.Match[str]
     index = paragraph.word_at(match.end())
     word = paragraph.word(index)
     following = paragraph.word(index + 1) if index + 1 < len(paragraph.keys) else ""
-    if paragraph.keys[index] not in _WORDS or not word[1:].islower() or not following.islower():
+    if paragraph.keys[index] not in _WORDS or not word[1:].islower():
+        return None
+    if not following.islower() and not (paragraph.keys[index] in _JOINING and following):
         return None
     message = f'What goes on after the dash begins small: "{word.lower()}".'
     return word_slip(paragraph, index, index, message, word.lower())
