@@ -100,6 +100,23 @@ def test_installing_again_renews_our_hook_and_keeps_the_other(bare_story: StoryR
     assert everything(bare_story.top)[".git/hooks/pre-commit"] == before[".git/hooks/pre-commit"]
 
 
+def test_what_the_author_added_to_our_hook_is_run_kept_and_never_deleted(bare_story: StoryRepository) -> None:
+    bare_story.fic("hook", "install")
+    ours = bare_story.top / ".git/hooks/pre-commit"
+    added = b"echo 'an addition: \xe9' # in an old encoding\n"
+    ours.write_bytes(ours.read_bytes() + added)
+    bare_story.fic("hook", "install")
+    assert ours.read_bytes().endswith(added)
+    with pytest.raises(FicError, match="lines of your own"):
+        hook.uninstalled(bare_story.top)
+    assert ours.read_bytes().endswith(added)
+    ours.write_bytes(ours.read_bytes().removesuffix(added) + b"echo 'the other hook ran'\n")
+    bare_story.stage(ONE, CLEAN + "\nMore.\n")
+    commit = bare_story.commit()
+    assert commit.made
+    assert commit.said == "the other hook ran\n"
+
+
 def test_a_file_in_the_way_is_not_written_over(bare_story: StoryRepository) -> None:
     for name in ("pre-commit", "pre-commit.before-fic"):
         program(bare_story.top / ".git/hooks" / name, OTHER)

@@ -37,7 +37,8 @@ if [ -n "$PRE_COMMIT_RUNNING_LEGACY" ] && grep -qF '{of_pre_commit}' "$before" 2
 elif [ -x "$before" ]; then
     "$before" "$@" || exit $?
 fi
-{guard}{check}"""
+{guard}{check}{end}
+{own}"""
 
 # A hooks folder outside the repository serves others too, where fic has nothing to say.
 _GUARD = """\
@@ -82,7 +83,8 @@ class Hook:
 def installed(start: Path, interpreter: Path) -> Hook:
     """Write the hook of the repository around ``start``, run by ``interpreter``, and return it.
 
-    It goes where git looks: core.hooksPath is respected. An existing hook is kept and runs first; our own is renewed.
+    It goes where git looks: core.hooksPath is respected. An existing hook is kept and runs first; our own is renewed,
+    with what the author added to it.
     Raises FicError without a repository, or where something is in the way.
     """
     top = _top(start)
@@ -111,8 +113,10 @@ def installed(start: Path, interpreter: Path) -> Hook:
             of_pre_commit=_OF_PRE_COMMIT,
             guard=_GUARD if shared and not folder.is_relative_to(top) else "",
             check=check,
+            end=_END,
+            own=_own_lines(path),
         )
-        _write(path, content.encode())
+        _write(path, content.encode("utf-8", "surrogateescape"))
         if shared:
             remarks.append(_about_folder(folder, top))
         return Hook(path, tuple(remarks))
@@ -135,6 +139,8 @@ def uninstalled(start: Path) -> Hook | None:
         path = next(_ours(folder), None)
         if path is None:
             return None
+        if _own_lines(path).strip():
+            raise FicError(f"{_shown(path, top)} has lines of your own after fic's: move them elsewhere and try again.")
         made_folder = _FOLDER_MARK in _text(path)
         path.unlink()
         remarks = [f"Commits are no longer checked: {_shown(path, top)} is gone."]
@@ -171,6 +177,11 @@ def _ours(folder: Path) -> Iterator[Path]:
     for name in (NAME, _CHAINED_BY_PRE_COMMIT):
         if _MARK in _text(folder / name):
             yield folder / name
+
+
+def _own_lines(path: Path) -> str:
+    """Return what the author wrote into a hook of ours, after its last line."""
+    return _text(path).partition(f"{_END}\n")[2]
 
 
 def _husky_script(folder: Path) -> Path | None:
@@ -239,7 +250,7 @@ def _shown(path: Path, top: Path) -> str:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8", "replace")
+        return path.read_bytes().decode("utf-8", "surrogateescape")
     except OSError:
         return ""
 
