@@ -23,6 +23,7 @@ class Choice(NamedTuple):
     disclaimer: str = ""
     disclaimer_in: str = "first"
     words: frozenset[str] = frozenset()
+    language: str = "en-US"
 
     def level(self, rule: Rule) -> Level:
         """Return the level the author gave a rule, else its own."""
@@ -71,6 +72,7 @@ def chosen(config: Config, words: Iterable[str] = ()) -> Choice:
         disclaimer=config.story.disclaimer,
         disclaimer_in=config.story.disclaimer_in,
         words=frozenset(folded(word) for word in words),
+        language=config.story.language,
     )
 
 

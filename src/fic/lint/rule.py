@@ -200,7 +200,7 @@ class ChapterFacts(NamedTuple):
     """A chapter as a story rule sees it: its place in the story, and what the rule's own facts say of it.
 
     ``position`` counts the story's chapters from 0; a file outside a story has none and is a story of its own.
-    ``disclaimer`` is whether the story wants one in this chapter.
+    ``disclaimer`` is whether the story wants one in this chapter, ``language`` the story's ("en-US").
     """
 
     path: str
@@ -208,6 +208,7 @@ class ChapterFacts(NamedTuple):
     position: int | None
     disclaimer: str
     facts: Any
+    language: str = "en-US"
 
 
 class StorySlip(NamedTuple):
