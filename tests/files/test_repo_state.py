@@ -50,7 +50,7 @@ def test_an_empty_repository_has_a_work_tree_and_no_commit(top: Path) -> None:
     assert repo.tip(top) is None
     path = write(top, "1.md", "Once.\n")
     assert repo.has_uncommitted_changes(top, path)
-    assert not repo.is_tracked(top, path)
+    assert repo.changes(top, [path])[path].untracked
 
 
 def test_the_work_tree_is_found_from_a_folder_inside(top: Path) -> None:
@@ -160,9 +160,9 @@ def test_an_ignored_file_has_no_uncommitted_changes(top: Path) -> None:
     write(top, ".gitignore", "drafts/\n*.bak\n")
     inside, beside = write(top, "drafts/1.md", "Once.\n"), write(top, "1.bak", "Once.\n")
     for path in (inside, beside):
-        assert repo.is_ignored(top, path)
+        assert repo.changes(top, [path])[path].ignored
         assert not repo.has_uncommitted_changes(top, path)
-    assert not repo.is_ignored(top, PurePosixPath("1.md"))
+    assert repo.changes(top, [PurePosixPath("1.md")]) == {}
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,6 @@ def test_any_name_is_taken_for_itself(top: Path, name: str) -> None:
     path = commit(top, name, "Once.\n")
     commit(top, "1.md", "Once.\n")
     assert repo.changes(top, [path]) == {}
-    assert repo.is_tracked(top, path)
     write(top, name, "Twice.\n")
     write(top, "1.md", "Twice.\n")
     assert repo.changes(top, [path]).keys() == {path}
@@ -190,7 +189,6 @@ def test_what_a_hook_inherits_does_not_mislead(top: Path, tmp_path: Path, monkey
     assert repo.work_tree(top) == top
     assert repo.tip(top)
     assert not repo.has_uncommitted_changes(top, path)
-    assert repo.is_tracked(top, path)
     assert repo.written_days(top, [path])
     assert dict(os.environ) == before
 

@@ -46,9 +46,7 @@ __all__ = [
     "has_uncommitted_changes",
     "is_commit_of_paths",
     "is_conflicted",
-    "is_ignored",
     "is_partly_staged",
-    "is_tracked",
     "operation_under_way",
     "past",
     "stage",
@@ -197,21 +195,6 @@ def is_conflicted(root: Path, path: PurePosixPath | Path) -> bool:
     """Return whether ``path`` waits for its merge conflict to be resolved."""
     change = changes(root, [path]).get(PurePosixPath(path))
     return change is not None and change.conflicted
-
-
-def is_ignored(root: Path, path: PurePosixPath | Path) -> bool:
-    """Return whether git has been told to ignore ``path``."""
-    change = changes(root, [path]).get(PurePosixPath(path))
-    return change is not None and change.ignored
-
-
-def is_tracked(root: Path, path: PurePosixPath | Path) -> bool:
-    """Return whether git knows ``path``."""
-    with _opened(root) as (repo, top):
-        listing: bytes = repo.git.ls_files(
-            "-z", "--", f":(top,literal){_prefix(root, top) / path}", stdout_as_string=False
-        )
-    return bool(listing)
 
 
 def written_days(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, date]:
