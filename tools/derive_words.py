@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from fic.lint.rule import word_set
 from fic.lint.vocabulary.dictionary import NAME, PAIR_BITS, RARE, SPOKEN, pair_bits
 from fic.lint.vocabulary.nearness import edits
 
@@ -39,6 +40,8 @@ _LISTS = re.compile(
     r"(?:english|american|british|british_z|(?:british_)?variant_[12])-(words|contractions|upper|proper-names)\.(\d\d)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+# Pairs by rule that are two words, or that no reader would call two spellings.
+_TWO_WORDS = word_set("gibe gibed gibes gibing flier fliers defensed philter chaperon chaperons furor furors")
 # American and British endings and middles that differ by rule.
 _SPELLINGS = (
     ("or", "our"),
@@ -202,7 +205,7 @@ def _write_pairs(path: Path, counts: Path, known: set[str], uses: dict[str, Uses
 def _write_variants(path: Path, folder: Path, usual: dict[str, float]) -> None:
     """Write the pairs of an American and a British spelling that differ in one place by a known correspondence."""
     american, british = (_national(folder, nation) for nation in ("american", "british"))
-    only_american, only_british = american - british, british - american
+    only_american, only_british = american - british - _TWO_WORDS, british - american
     swaps: dict[str, set[str]] = defaultdict(set)
     for ours, theirs in _SPELLINGS:
         swaps[ours].add(theirs)

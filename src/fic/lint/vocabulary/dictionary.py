@@ -63,11 +63,11 @@ class Dictionary:
         return (self._folder / "pairs.bloom").read_bytes()
 
     @cached_property
-    def variants(self) -> Mapping[str, str]:
-        """The American spelling of each word Britain spells otherwise, and the British one of each American."""
+    def variants(self) -> Mapping[str, tuple[str, str]]:
+        """The words with two spellings: by either, the American and the British one."""
         lines = (self._folder / "variants.txt").read_text("utf-8").splitlines()
-        american = dict(line.split(" ") for line in lines)
-        return american | {british: ours for ours, british in american.items()}
+        pairs = [(american, british) for american, _, british in (line.partition(" ") for line in lines)]
+        return {spelling: pair for pair in pairs for spelling in pair}
 
     def _looked_up(self, word: str) -> str | None:
         letter = word[0] if "a" <= word[0] <= "z" else "_"
