@@ -23,7 +23,7 @@ def chapter_number(name: str) -> int | None:
     if not runs:
         return None
     # A name of thousands of digits is no number an author meant, and int() refuses it.
-    return int((runs[0] if stem[0].isdigit() else runs[-1])[:18])
+    return int((runs[0] if stem[0] in "0123456789" else runs[-1])[:18])
 
 
 def parsed_chapter(data: bytes, path: PurePosixPath) -> Chapter:
@@ -35,7 +35,7 @@ def parsed_chapter(data: bytes, path: PurePosixPath) -> Chapter:
     text = chapter_text(data, path)
     try:
         found = front_matter(text)
-        values: Tree = found.values if found else {}
+        values: Tree = found.values if found else Tree()
         body_start = found.block.body_start if found else 0
         notes = _notes(values)
         fields = tuple(_fields(values))
@@ -75,7 +75,7 @@ def _said(values: Tree, key: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, Text):
-        raise FrontMatterError(f"{key} must be text", _any_line(value))
+        raise FrontMatterError(f"{key} must be text", value.line)
     return value.value.strip()
 
 
@@ -83,16 +83,14 @@ def _notes(values: Tree) -> Notes:
     value = values.get("notes")
     if value is None or (isinstance(value, Text) and not value.value):
         return Notes()
-    if isinstance(value, Text):
+    if not isinstance(value, Tree):
         raise FrontMatterError('notes must be `before` and `after`: notes: {before: "…", after: "…"}', value.line)
-    if not isinstance(value, dict):
-        raise FrontMatterError('notes must be `before` and `after`: notes: {before: "…", after: "…"}', _any_line(value))
     return Notes(_said(value, "before"), _said(value, "after"))
 
 
 def _fields(values: Tree) -> Iterator[Field]:
     notes = values.get("notes")
-    notes = notes if isinstance(notes, dict) else {}
+    notes = notes if isinstance(notes, Tree) else Tree()
     candidates = {
         "title": values.get("title"),
         "summary": values.get("summary"),
@@ -117,26 +115,24 @@ def _day(values: Tree, key: str) -> date | None:
     except ValueError:
         pass
     shown = f", not {value.value!r}" if isinstance(value, Text) else ""
-    raise FrontMatterError(f"{key} must be a date such as 2026-10-02{shown}", _any_line(value))
+    raise FrontMatterError(f"{key} must be a date such as 2026-10-02{shown}", value.line)
 
 
 def _postings(values: Tree) -> Iterator[Posting]:
     ledger = values.get("posted")
     if ledger is None or (isinstance(ledger, Text) and not ledger.value):
         return
-    if not isinstance(ledger, dict):
-        raise FrontMatterError(
-            "posted must be a site with its dates: posted: {ao3: {first: 2026-10-09}}", _any_line(ledger)
-        )
+    if not isinstance(ledger, Tree):
+        raise FrontMatterError("posted must be a site with its dates: posted: {ao3: {first: 2026-10-09}}", ledger.line)
     for site, record in ledger.items():
         if isinstance(record, Text):
             # `ao3: 2026-10-09` is what a person writes by hand.
-            record = {"first": record}
-        if not isinstance(record, dict):
-            raise FrontMatterError(f"posted.{site} must say when: {{first: 2026-10-09}}", _any_line(record))
+            record = Tree(record.line, {"first": record})
+        if not isinstance(record, Tree):
+            raise FrontMatterError(f"posted.{site} must say when: {{first: 2026-10-09}}", record.line)
         first, last = _day(record, "first"), _day(record, "last")
         if first is None and last is None:
-            raise FrontMatterError(f"posted.{site} must say when: {{first: 2026-10-09}}", _any_line(record))
+            raise FrontMatterError(f"posted.{site} must say when: {{first: 2026-10-09}}", record.line)
         yield Posting(
             site=site,
             first=first or last or date.min,
@@ -146,17 +142,10 @@ def _postings(values: Tree) -> Iterator[Posting]:
         )
 
 
-def _any_line(value: object) -> int:
-    """Return a line to name for a value of whatever kind: the first one written in it."""
-    if isinstance(value, Text):
-        return value.line
-    inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-    return min((_any_line(each) for each in inner), default=2)
-
-
 def _title(text: str, body_start: int, path: PurePosixPath) -> str:
     heading = _HEADING.search(text, body_start)
     if heading and heading[1].strip("*_ "):
         return heading[1].strip("*_ ")
     words = re.sub(r"^[\d\s._-]+|[\s._-]+$", "", path.stem).replace("-", " ").replace("_", " ")
-    return words[:1].upper() + words[1:] if words else f"Chapter {chapter_number(path.name)}"
+    number = chapter_number(path.name)
+    return words[:1].upper() + words[1:] or (path.stem if number is None else f"Chapter {number}")

@@ -7,6 +7,7 @@ resolved. front_matter_edit.py changes them in place.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ _READER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_BREAKS = {0x85: 0xF0085, 0x2028: 0xF2028, 0x2029: 0xF2029}
 _BREAKS_AGAIN = {private: own for own, private in _NOT_BREAKS.items()}
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_DEEPEST = 50
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CLOSING = re.compile(r"(?:^|(?<=[\r\n]))---[ \t]*(?:\r\n|\n|\r|\Z)")
 _KEY = re.compile(r"""(?:[\w.-]+|"[^"]*"|'[^']*')\s*:(?:\s|\Z)""")
@@ -57,7 +59,20 @@ class Text:
     line: int
 
 
-Tree = dict[str, "Text | Tree | list[Any]"]
+class Tree(dict[str, "Text | Tree | Items"]):
+    """A mapping as the author typed it; ``line`` is where its value begins, 1-based in the file."""
+
+    def __init__(self, line: int = 1, values: Mapping[str, Text | Tree | Items] | None = None) -> None:
+        super().__init__(values or {})
+        self.line = line
+
+
+class Items(list["Text | Tree | Items"]):
+    """A list as the author typed it; ``line`` is where it begins, 1-based in the file."""
+
+    def __init__(self, line: int, values: Iterable[Text | Tree | Items] = ()) -> None:
+        super().__init__(values)
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +94,7 @@ def front_matter(text: str) -> FrontMatter | None:
     if found is None:
         return None
     where, node = found
-    return FrontMatter(where, {} if node is None else _branch(text, where.start, node, {}))
+    return FrontMatter(where, Tree() if node is None else _branch(text, where.start, node, {}))
 
 
 def composed(text: str, loader: Any) -> tuple[Block, yaml.MappingNode | None] | None:
@@ -91,14 +106,15 @@ def composed(text: str, loader: Any) -> tuple[Block, yaml.MappingNode | None] | 
     where = Block(opening.end(), closing.start(), closing.end())
     inner = text[where.start : where.end]
     try:
+        _refuse_depth(parsable(inner), loader)
         node = yaml.compose(parsable(inner), Loader=loader)
-    except (yaml.YAMLError, RecursionError) as broken:
+    except yaml.YAMLError as broken:
         if not _begins_as_mapping(inner):
             return None
-        mark = getattr(broken, "problem_mark", None)
-        problem = getattr(broken, "problem", None) or "it cannot be parsed"
-        line = _line(text, where.start) + (mark.line if mark else 0)
-        raise FrontMatterError(f"the front matter is not valid YAML ({problem})", line) from None
+        problem, at = _trouble(broken, inner)
+        raise FrontMatterError(
+            f"the front matter is not valid YAML ({problem})", _line(text, where.start) + at
+        ) from None
     if node is None or isinstance(node, yaml.MappingNode):
         return where, node
     return None
@@ -115,6 +131,36 @@ def written(node: yaml.ScalarNode) -> str:
     return said.translate(_BREAKS_AGAIN)
 
 
+def _refuse_depth(inner: str, loader: Any) -> None:
+    """Refuse mappings and lists nested so deep that composing them overflows the stack, which no author writes."""
+    if sum(map(inner.count, "[{:-?")) <= _DEEPEST:
+        return
+    depth = 0
+    for event in yaml.parse(inner, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem="it is nested too deep", problem_mark=mark)
+
+
+def _trouble(broken: yaml.YAMLError, inner: str) -> tuple[str, int]:
+    """Return what is wrong with the YAML and on which of its lines, from 0: where the mistake begins.
+
+    PyYAML's own mark is where it noticed, which for a quote or a bracket that is never closed is the very end.
+    """
+    if not isinstance(broken, yaml.MarkedYAMLError) or broken.problem_mark is None:
+        unprintable = yaml.reader.Reader.NON_PRINTABLE.search(inner)
+        return "it has a control character", inner.count("\n", 0, unprintable.start()) if unprintable else 0
+    problem = str(broken.problem)
+    if problem.startswith("mapping values are not allowed"):
+        problem = "a colon too many: put quotes around the value"
+    begun = broken.context_mark if re.search("quoted|flow|simple key", str(broken.context)) else None
+    return problem, (begun or broken.problem_mark).line
+
+
 def _begins_as_mapping(inner: str) -> bool:
     """Whether the first line that says anything looks like `key: value`; prose between two scene breaks does not."""
     lines = (line.strip() for line in LINE_BREAK.split(inner))
@@ -126,7 +172,7 @@ def _line(text: str, at: int) -> int:
 
 
 def _branch(text: str, base: int, node: yaml.MappingNode, done: dict[int, Any]) -> Tree:
-    branch: Tree = {}
+    branch = Tree(_line(text, base + node.start_mark.index))
     for key, value in node.value:
         line = _line(text, base + key.start_mark.index)
         if not isinstance(key, yaml.ScalarNode):
@@ -138,7 +184,7 @@ def _branch(text: str, base: int, node: yaml.MappingNode, done: dict[int, Any]) 
     return branch
 
 
-def _leaf(text: str, base: int, node: yaml.Node, done: dict[int, Any]) -> Text | Tree | list[Any]:
+def _leaf(text: str, base: int, node: yaml.Node, done: dict[int, Any]) -> Text | Tree | Items:
     """Return a node's value; ``done`` keeps what was read, so that an alias costs nothing and a loop is noticed."""
     start, end = base + node.start_mark.index, base + node.end_mark.index
     if id(node) not in done:
@@ -146,13 +192,13 @@ def _leaf(text: str, base: int, node: yaml.Node, done: dict[int, Any]) -> Text |
         if isinstance(node, yaml.MappingNode):
             done[id(node)] = _branch(text, base, node, done)
         elif isinstance(node, yaml.SequenceNode):
-            done[id(node)] = [_leaf(text, base, each, done) for each in node.value]
+            done[id(node)] = Items(_line(text, start), [_leaf(text, base, each, done) for each in node.value])
         else:
             assert isinstance(node, yaml.ScalarNode)
-            done[id(node)] = Text(written(node), start, text[start:end], node.style, _line(text, start))
+            done[id(node)] = Text(written(node), start, text[start:end], node.style or None, _line(text, start))
     if done[id(node)] is None:
         raise FrontMatterError("the front matter refers to itself", _line(text, start))
-    value: Text | Tree | list[Any] = done[id(node)]
+    value: Text | Tree | Items = done[id(node)]
     return value
 
 
