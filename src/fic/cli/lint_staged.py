@@ -10,7 +10,6 @@ import typer
 
 from fic.cli.lint_shown import View
 from fic.errors import UsageError
-from fic.files import repo
 from fic.files.asked import Answer, Asked
 from fic.files.asked_staged import staged_texts
 from fic.files.config import NewerFormatError
@@ -59,10 +58,12 @@ def _with_fixes(answer: Answer) -> Answer:
     A chapter that is partly staged is left alone: its file holds more than the commit. So is the commit of named paths
     (`git commit PATH`), whose changes to the index git forgets.
     """
+    from fic.cli.lint_fix import put_in
+    from fic.files import repo
+
     top = repo.work_tree(Path.cwd())
     if top is None or repo.is_commit_of_paths():
         return answer
-    from fic.cli.lint_fix import put_in
 
     texts = []
     for text in answer.texts:
