@@ -10,8 +10,9 @@ from datetime import date
 
 from fic.errors import UsageError
 from fic.manuscript.chapter import Chapter
-from fic.manuscript.passage import Blocks, Heading, text_of
+from fic.manuscript.passage import Blocks
 from fic.manuscript.passage_reading import passages
+from fic.posting.site import Content
 from fic.registry import nearest, values
 
 PACKAGE = "fic.posting.books"
@@ -87,16 +88,9 @@ def title_page(title: str, author: str, language: str, disclaimer: str, chapters
     )
 
 
-def leaf(chapter: Chapter, before: str, after: str) -> Leaf:
-    """Return a chapter as a leaf; the notes are given as readers shall have them, templates and slots filled in.
-
-    A heading that says the title again is left out of the text.
-    """
-    title = one_line(chapter.title) or f"Chapter {chapter.label}"
-    body = passages(chapter.body)
-    if body and isinstance(body[0], Heading) and one_line(text_of(body[0].inlines)) == title:
-        body = body[1:]
-    return Leaf(title, passages(before), body, passages(after))
+def leaf(content: Content) -> Leaf:
+    """Return a chapter, read as its author means it for readers, as a leaf."""
+    return Leaf(one_line(content.title) or f"Chapter {content.label}", content.before, content.body, content.after)
 
 
 def in_contents(title: str) -> str:

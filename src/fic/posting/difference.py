@@ -108,7 +108,7 @@ def _body_changes(old: Sequence[tuple[Word, ...]], new: Sequence[tuple[Word, ...
     found: list[Change] = []
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
-            where = f"paragraph {min(j1 + 1, len(new))}" if j2 - j1 <= 1 else f"paragraphs {j1 + 1}-{j2}"
+            where = f"paragraph {max(1, min(j1 + 1, len(new)))}" if j2 - j1 <= 1 else f"paragraphs {j1 + 1}-{j2}"
             pairs = [(i1, i2, j1, j2)]
             if i2 - i1 == j2 - j1:
                 # As many as before: each is told by itself.

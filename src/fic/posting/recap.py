@@ -99,13 +99,14 @@ class Ended:
 def ended(story: Story, template: str) -> Iterator[Ended]:
     """Give the recaps that readers still see and no longer need.
 
-    ``template`` is the opening note of chapters without one of their own. Only a note with the recap's slot tells that
-    a recap was given; one that was pasted in by hand can't be known.
+    ``template`` is the opening note of chapters without one of their own. `fic post` puts a recap in where one is due,
+    and notes the text it handed over; of a chapter posted without it, only the slot in its note tells.
     """
     for chapter in story.chapters:
-        if SLOT not in (chapter.notes.before or template):
-            continue
+        slotted = SLOT in (chapter.notes.before or template)
         for posting in chapter.postings:
+            if posting.text is None and not slotted:
+                continue
             found = recap_of(story, chapter, posting.site, posting.first)
             by = found.ended_by
             if by is None or found.size is Size.NONE or not _had_summaries(story, chapter, posting.site):
