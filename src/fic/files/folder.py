@@ -18,7 +18,7 @@ KEPT_BESIDE = (FILE_NAME, "words.txt", "lint-ignore.txt")
 """What a story has beside its chapters."""
 
 _SUFFIXES = (".md", ".markdown")
-_HOUSEKEEPING = re.compile(r"(readme|licen[cs]e|changelog|contributing|security|code_of_conduct)\b", re.IGNORECASE)
+_HOUSEKEEPING = re.compile(r"(readme|licen[cs]e|changelog|contributing|security|code_of_conduct)\.\w+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +101,22 @@ def _markdown_files(folder: StoryFolder, inside: Path) -> Iterator[PurePosixPath
         path = Path(entry.path)
         if entry.is_symlink():
             _refuse_outside(folder, path)
-        if entry.is_dir() and not entry.is_symlink():
+        if not entry.is_symlink() and entry.is_dir():
             if inside != folder.root:
                 yield from _markdown_files(folder, path)
-        elif _HOUSEKEEPING.match(entry.name):
+        elif _HOUSEKEEPING.fullmatch(entry.name):
             continue
-        elif entry.name.lower().endswith(_SUFFIXES) and entry.is_file():
+        elif entry.name.lower().endswith(_SUFFIXES) and path.is_file():
             yield PurePosixPath(path.relative_to(folder.root).as_posix())
 
 
 def _refuse_outside(folder: StoryFolder, path: Path) -> None:
     """Refuse a path that leads out of the story: a cloned story must not make fic read or write elsewhere."""
-    if not path.resolve().is_relative_to(folder.root.resolve()):
+    try:
+        inside = path.resolve().is_relative_to(folder.root.resolve())
+    except (OSError, RuntimeError):
+        return  # a link that leads to itself (a RuntimeError before Python 3.13): there is nothing behind it to read
+    if not inside:
         shown = path.relative_to(folder.root).as_posix()
         raise FicError(f"{shown} is a link that leaves the story's folder; replace it with the file itself.")
 
