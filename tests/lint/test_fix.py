@@ -41,7 +41,7 @@ def read(text: str) -> Chapter:
 
 
 def found(chapter: Chapter) -> list[Finding]:
-    return LINTER.findings(Sheet(str(PATH), chapter), LINTER.mapped(chapter).found)
+    return LINTER.findings(Sheet(str(PATH), chapter), LINTER.mapped(chapter))[0]
 
 
 @given(PROSE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +13,11 @@ from fic.cli import completion
 from fic.cli.lint_shown import FORMATS, GROUPS, show, view
 from fic.errors import FicError, UsageError
 from fic.files.asked import Answer, Asked, Home, named, typed, whole_story
+from fic.files.chapter_file import parsed_chapter
 from fic.lint.choice import chosen
 from fic.lint.finding import Report
 from fic.lint.rule import Level
-from fic.lint.run import Batch, Sheet, linted
+from fic.lint.run import Batch, Mapper, Sheet, linted, one_by_one
 from fic.registry import module_names
 
 
@@ -63,6 +65,9 @@ def main(
         typer.Option("--explain", metavar="RULE", help="Print a rule's page.", autocompletion=completion.rules),
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="List the rules.")] = False,
+    ignore_all_now: Annotated[
+        bool, typer.Option("--ignore-all-now", help="Pass over everything found now: only new slips are shown.")
+    ] = False,
     stdin_filename: Annotated[
         str | None, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is the text of.")
     ] = None,
@@ -101,6 +106,11 @@ def main(
             _leave(answer, report, strict=strict)
         return
     asked = _asked(paths or [], stdin_filename)
+    if ignore_all_now:
+        from fic.cli.lint_ignore import pass_over
+
+        typer.echo(pass_over(asked, _report(asked, count_words=False)))
+        return
     if fix or diff:
         from fic.cli.lint_fix import differences, put_in
 
@@ -131,8 +141,11 @@ def batches(texts: tuple[Asked, ...]) -> list[Batch]:
         homes.setdefault(text.home, []).append(text)
     return [
         Batch(
-            chosen(home.config, home.words),
-            tuple(Sheet(text.shown, text.chapter, text.position) for text in of_home),
+            chosen(home.config, home.words, home.ignored),
+            tuple(
+                Sheet(text.shown, partial(parsed_chapter, text.data, text.path), text.position, text.data)
+                for text in of_home
+            ),
             whole=sum(text.position is not None for text in of_home) == len(home.positions),
         )
         for home, of_home in homes.items()
@@ -141,7 +154,7 @@ def batches(texts: tuple[Asked, ...]) -> list[Batch]:
 
 def _report(asked: Answer, *, count_words: bool) -> Report:
     """Return what is found in the texts; in what is staged, older errors are counted and no more."""
-    report = linted(batches(asked.texts), count_words=count_words)
+    report = linted(batches(asked.texts), count_words=count_words, mapper=_mapper(asked.texts))
     if not report.findings or all(text.before is None for text in asked.texts):
         return report
     from fic.cli.lint_older import without_older
@@ -149,10 +162,31 @@ def _report(asked: Answer, *, count_words: bool) -> Report:
     return without_older(report, asked.texts)
 
 
+def _mapper(texts: tuple[Asked, ...]) -> Mapper:
+    """Return what makes the answers: a single text's here and now, many from where they are kept, on all cores.
+
+    One chapter is linted in less time than it takes to look for what is kept.
+    """
+    root = next((text.home.root for text in texts if text.home.root is not None), None)
+    if len(texts) < 2:
+        return one_by_one
+    from fic.lint.parallel import on_all_cores
+    from fic.report.progress import shown_while
+
+    mapper = shown_while(on_all_cores, "chapters read")
+    if root is None:
+        return mapper
+    from fic.files.kept_answers import KeptAnswers, answers_folder
+    from fic.lint.kept import keeping
+
+    return keeping(KeptAnswers(answers_folder(root, "lint")), mapper)
+
+
 def _leave(asked: Answer, report: Report, *, strict: bool) -> None:
     """Leave with the exit code that says how it went: a text that couldn't be read wins over findings."""
-    if asked.problems:
-        raise FicError("\nfic: ".join(asked.problems))
+    problems = (*asked.problems, *report.problems)
+    if problems:
+        raise FicError("\nfic: ".join(problems))
     strict_by_path = {text.shown: strict or text.home.config.lint.strict for text in asked.texts}
     for finding in report.findings:
         if finding.level is Level.ERROR or (finding.level is Level.WARNING and strict_by_path[finding.path]):

@@ -10,7 +10,7 @@ import typer
 
 from fic.cli.lint import batches
 from fic.cli.lint_older import earlier_paragraphs
-from fic.errors import UsageError
+from fic.errors import FicError, UsageError
 from fic.files.asked import Answer, Asked
 from fic.files.chapter_file import parsed_chapter
 from fic.files.save import replaced
@@ -33,7 +33,7 @@ def put_in(asked: Answer, *, show: bool) -> Answer:
         if result.applied:
             data = _bytes(text, result)
             replaced(text.file, data, text.data, text.home.root)
-            text = replace(text, data=data, chapter=_read(text, data))
+            text = replace(text, data=data)
             if show:
                 for finding in result.applied:
                     typer.echo(_done(finding))
@@ -53,11 +53,14 @@ def differences(asked: Answer) -> str:
 
 def _mended(texts: tuple[Asked, ...]) -> Iterator[tuple[Asked, Mended]]:
     for text in texts:
+        if not _is_readable(text):
+            yield text, Mended("", ())
+            continue
         (batch,) = batches((text,))
         linter = Linter(batch.choice)
 
         def findings(chapter: Chapter, text: Asked = text, linter: Linter = linter) -> list[Finding]:
-            found = linter.findings(Sheet(text.shown, chapter, text.position), linter.mapped(chapter).found)
+            found, _waved = linter.findings(Sheet(text.shown, chapter, text.position), linter.mapped(chapter))
             return found if text.before is None else parted(found, earlier_paragraphs(text))[0]
 
         def read(changed: str, text: Asked = text) -> Chapter:
@@ -66,8 +69,16 @@ def _mended(texts: tuple[Asked, ...]) -> Iterator[tuple[Asked, Mended]]:
         yield text, mended(text.chapter, findings, read)
 
 
+def _is_readable(text: Asked) -> bool:
+    """Return whether the text can be read as a chapter; where it can't, linting it says so."""
+    try:
+        return bool(text.chapter)
+    except FicError:
+        return False
+
+
 def _read(text: Asked, data: bytes) -> Chapter:
-    return parsed_chapter(data, text.chapter.path)
+    return parsed_chapter(data, text.path)
 
 
 def _bytes(text: Asked, result: Mended) -> bytes:

@@ -38,7 +38,7 @@ def earlier_paragraphs(text: Asked) -> frozenset[str]:
 def _versions(text: Asked) -> Iterator[Chapter]:
     for data in text.before or ():
         try:
-            yield parsed_chapter(data, text.chapter.path)
+            yield parsed_chapter(data, text.path)
         except FicError:
             # What was committed can't be read, so nothing in it counts as having stood there.
             continue

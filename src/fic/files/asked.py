@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class Home:
 
 @dataclass(frozen=True, eq=False)
 class Asked:
-    """One text: how to call it, where it lies (None for standard input and what is staged), its bytes, its chapter.
+    """One text: how to call it, its path in its story, its bytes, and where it lies (None unless it is a file).
 
     ``position`` is the chapter's in its story, None for what is no chapter of one. ``before`` is every version of it
     that is committed already, for what is staged.
@@ -45,11 +45,16 @@ class Asked:
 
     shown: str
     home: Home
-    chapter: Chapter
+    path: PurePosixPath
     data: bytes
     position: int | None = None
     file: Path | None = None
     before: tuple[bytes, ...] | None = None
+
+    @cached_property
+    def chapter(self) -> Chapter:
+        """The chapter its bytes hold; FicError where they can't be read as one."""
+        return parsed_chapter(self.data, self.path)
 
 
 class Answer(NamedTuple):
@@ -96,11 +101,11 @@ def named(names: Sequence[str], start: Path) -> Answer:
 def typed(data: bytes, filename: str | None, start: Path) -> Answer:
     """Return the text ``data`` as if it were the file ``filename`` (standing alone where there is none)."""
     if filename is None:
-        return Answer((Asked("-", Home(), parsed_chapter(data, PurePosixPath("stdin.md")), data),))
+        return Answer((Asked("-", Home(), PurePosixPath("stdin.md"), data),))
     file = _absolute(start / filename)
     home = _Homes().of(file.parent)
     path = _inside(home, file)
-    return Answer((Asked(filename, home, parsed_chapter(data, path), data, home.positions.get(path)),))
+    return Answer((Asked(filename, home, path, data, home.positions.get(path)),))
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -149,11 +154,9 @@ def _read(places: Iterable[tuple[Home, Path, str]]) -> Answer:
         path = _inside(home, file)
         try:
             data = file.read_bytes()
-            texts.append(Asked(shown, home, parsed_chapter(data, path), data, home.positions.get(path), file))
+            texts.append(Asked(shown, home, path, data, home.positions.get(path), file))
         except OSError as refused:
             problems.append(f"{shown} cannot be read: {refused.strerror}.")
-        except FicError as broken:
-            problems.append(str(broken))
     return Answer(tuple(texts), tuple(problems))
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from fic.errors import FicError
 from fic.files.asked import IGNORED, Answer, Asked, Home, decoded
-from fic.files.chapter_file import parsed_chapter
 from fic.files.config import FILE_NAME, parsed
 from fic.files.folder import reading_order
-from fic.files.staged import Staged, staged_changes, staged_contents, staged_paths
+from fic.files.staged import staged_changes, staged_contents, staged_paths
 from fic.files.word_list import FILE_NAME as WORDS
 from fic.files.word_list import parsed_words, words_text
 
@@ -28,7 +26,6 @@ def staged_texts(start: Path) -> Answer:
     beside = staged_contents([folder / name for folder in folders for name in (FILE_NAME, WORDS, IGNORED)], start)
     homes: dict[PurePosixPath, Home] = {}
     texts: list[Asked] = []
-    problems: list[str] = []
     outside = Home()
     for change in changes:
         root = next((folder for folder in change.path.parents if folder / FILE_NAME in beside), None)
@@ -37,16 +34,9 @@ def staged_texts(start: Path) -> Answer:
         home = outside if root is None else homes[root]
         path = change.path.relative_to(root) if root else change.path
         if root is None or path in home.positions:
-            try:
-                texts.append(_staged_text(change, home, path))
-            except FicError as broken:
-                problems.append(str(broken))
-    return Answer(tuple(texts), tuple(problems))
-
-
-def _staged_text(change: Staged, home: Home, path: PurePosixPath) -> Asked:
-    chapter = parsed_chapter(change.text_bytes, path)
-    return Asked(str(change.path), home, chapter, change.text_bytes, home.positions.get(path), before=change.before)
+            position = home.positions.get(path)
+            texts.append(Asked(str(change.path), home, path, change.text_bytes, position, before=change.before))
+    return Answer(tuple(texts))
 
 
 def _staged_home(root: PurePosixPath, beside: Mapping[PurePosixPath, bytes], start: Path) -> Home:

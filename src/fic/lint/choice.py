@@ -23,6 +23,7 @@ class Choice(NamedTuple):
     disclaimer: str = ""
     disclaimer_in: str = "first"
     words: frozenset[str] = frozenset()
+    ignored: frozenset[tuple[str, str]] = frozenset()
     language: str = "en-US"
 
     def level(self, rule: Rule) -> Level:
@@ -44,10 +45,10 @@ def rule_names() -> tuple[str, ...]:
     return tuple(name.replace("_", "-") for name in module_names(PACKAGE))
 
 
-def chosen(config: Config, words: Iterable[str] = ()) -> Choice:
+def chosen(config: Config, words: Iterable[str] = (), ignored_text: str = "") -> Choice:
     """Return what the story's settings choose; FicError for a rule, level or setting that isn't there.
 
-    ``words`` are the story's own, which no rule doubts.
+    ``words`` are the story's own, which no rule doubts; ``ignored_text`` is its `lint-ignore.txt`.
 
     `select` narrows to the rules it names, `ignore` and the level "off" take rules away, and a rule written for other
     languages than the story's does not run.
@@ -72,6 +73,7 @@ def chosen(config: Config, words: Iterable[str] = ()) -> Choice:
         disclaimer=config.story.disclaimer,
         disclaimer_in=config.story.disclaimer_in,
         words=frozenset(folded(word) for word in words),
+        ignored=_ignored(ignored_text),
         language=config.story.language,
     )
 
@@ -82,6 +84,14 @@ def rule_named(name: str) -> Rule:
     if name not in rules:
         raise UsageError(f"There is no rule {name}. {_hint(name, tuple(rules))}")
     return rules[name]
+
+
+def _ignored(text: str) -> frozenset[tuple[str, str]]:
+    if not text.strip():
+        return frozenset()
+    from fic.lint.suppress import ignored  # a story that ignores nothing doesn't pay for it
+
+    return ignored(text)
 
 
 def _known(names: Iterable[str], rules: Mapping[str, Rule], key: str) -> None:

@@ -98,7 +98,7 @@ def is_subject_small(paragraph: Paragraph, tag: Tag) -> bool:
 
 
 def opens_sentence(paragraph: Paragraph, narration: Narration) -> bool:
-    """Return whether the speech before the narration stands at the beginning of a sentence, so isn't a quoted phrase."""
+    """Return whether the speech before the narration follows a mark, so that it is no quoted phrase."""
     speech = narration.before
     if speech is None:
         return False

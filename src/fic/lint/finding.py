@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from fic.lint.rule import Fix, Level
+from fic.manuscript.prose import BODY
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _AROUND = 40
@@ -27,12 +28,29 @@ class Found(NamedTuple):
     paragraph: tuple[int, int]
 
 
+class Allowed(NamedTuple):
+    """A permission in the text: its rules, the span of its comment, and the span it holds for, None for the chapter."""
+
+    rules: tuple[str, ...]
+    start: int
+    end: int
+    holds: tuple[int, int] | None
+
+    def covers(self, found: Found) -> bool:
+        """Return whether it allows a finding."""
+        if found.rule not in self.rules:
+            return False
+        if self.holds is None:
+            return True
+        return found.where == BODY and self.holds[0] <= found.start and found.end <= self.holds[1]
+
+
 class Finding(NamedTuple):
     """A finding as it is reported: lines and columns are 1-based, columns count code points, ends are exclusive.
 
     ``path`` is the file as the author knows it, ``chapter`` its number if it has one. ``text`` is what it is about,
     ``start`` and ``end`` are code points of the file's text, ``paragraph`` the text of the paragraph it stands in,
-    ``line_text`` the line it begins on, without its end.
+    ``line_text`` the line it begins on, without its end, ``fingerprint`` what it is remembered by when waved through.
     """
 
     path: str
@@ -52,6 +70,7 @@ class Finding(NamedTuple):
     end: int
     paragraph: str
     line_text: str
+    fingerprint: str = ""
 
     @property
     def safe_fix(self) -> Fix | None:
@@ -60,11 +79,17 @@ class Finding(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What a run found, and in how many chapters and words it looked (words as AO3 counts them)."""
+    """What a run found, and in how many chapters and words it looked (words as AO3 counts them).
+
+    ``waved`` are the fingerprints of findings that `lint-ignore.txt` passed over; ``problems`` a sentence for each
+    chapter that could not be read.
+    """
 
     findings: tuple[Finding, ...]
     chapters: int
     words: int
+    waved: frozenset[str] = frozenset()
+    problems: tuple[str, ...] = ()
 
     def count(self, level: Level) -> int:
         """Return how many findings are of that level."""

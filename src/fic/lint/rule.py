@@ -51,7 +51,7 @@ expressions are compiled when first needed (`lazy_pattern`): compiling forty tak
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -122,6 +122,7 @@ MatchCheck: TypeAlias = Callable[[Prose, Paragraph, re.Match[str]], Slip | None]
 SpeechCheck: TypeAlias = Callable[[Prose, Paragraph, Speech], Slip | None]
 NarrationCheck: TypeAlias = Callable[[Prose, Paragraph, Narration], Slip | None]
 FaultCheck: TypeAlias = Callable[[Prose, Paragraph, Fault], Slip | None]
+PermissionCheck: TypeAlias = Callable[[str, Collection[str]], str]
 ParagraphCheck: TypeAlias = Callable[[Prose, Paragraph], Iterable[Slip]]
 ChapterCheck: TypeAlias = Callable[[Prose], Iterable[Slip]]
 StoryCheck: TypeAlias = Callable[[Sequence["ChapterFacts"]], Iterable["StorySlip"]]
@@ -173,6 +174,10 @@ class Paragraphs(Trigger[ParagraphCheck]):
 
 class Chapters(Trigger[ChapterCheck]):
     """A whole place (the body, a note), once."""
+
+
+class Permissions(Trigger[PermissionCheck]):
+    """A permission in the text that allowed nothing; called with the rule's name and the names of all rules."""
 
 
 class Matches(Trigger[MatchCheck]):

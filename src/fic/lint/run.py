@@ -1,36 +1,57 @@
 """Rules × chapters → findings: map each chapter, then reduce over the story.
 
-The map step (`mapped`) is a pure function of a chapter's text, the rules, the language and the rules' settings, so its
-answer may be kept. The reduce step (`reduced`) takes every chapter's facts. Levels, permissions and the story's own
-words are applied to what both found, afterwards.
+The map step (`Linter.mapped`) is a pure function of a chapter's text, the rules, the language and the rules' settings,
+so its answer may be kept (`kept.py`) and made in parallel (`parallel.py`). The reduce step (`Linter.reduced`) takes
+every chapter's facts. Levels, permissions and the story's own words are applied to what both found, afterwards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from fic.lint.choice import Choice
+from fic.errors import FicError
+from fic.lint.choice import Choice, rule_names
 from fic.lint.dispatch import Dispatch
-from fic.lint.finding import Finding, Found, Lines, Report
-from fic.lint.rule import ChapterFacts, Level, Stories, StorySlip
+from fic.lint.finding import Allowed, Finding, Found, Lines, Report
+from fic.lint.rule import ChapterFacts, Level, Permissions, Stories, StorySlip
 from fic.manuscript.chapter import Chapter
-from fic.manuscript.prose import folded, proses
+from fic.manuscript.prose import BODY, folded, proses
 
 
-class Sheet(NamedTuple):
-    """A chapter to lint: its path as the author knows it, and its position in the story, None outside a story."""
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A chapter to lint: its path as the author knows it, and its position in the story, None outside a story.
+
+    ``source`` is the chapter, or what reads it: it is only read if its answers weren't kept. ``data`` are its file's
+    bytes, by which they are; None for a chapter whose answers aren't to be kept.
+    """
 
     path: str
-    chapter: Chapter
+    source: Chapter | Callable[[], Chapter]
     position: int | None = None
+    data: bytes | None = None
+
+    @cached_property
+    def chapter(self) -> Chapter:
+        """The chapter; FicError where its file can't be read as one."""
+        return self.source if isinstance(self.source, Chapter) else self.source()
 
 
 class Mapped(NamedTuple):
-    """What the map step answers for one chapter: its findings, and facts by rule, which JSON can hold."""
+    """What the map step answers for one chapter: its findings, facts by rule which JSON can hold, and permissions.
+
+    ``words`` is None where they were not counted.
+    """
 
     found: tuple[Found, ...]
     facts: Mapping[str, Any]
+    allowed: tuple[Allowed, ...]
+    number: int | None
+    finished: bool
+    words: int | None
 
 
 class Batch(NamedTuple):
@@ -39,6 +60,10 @@ class Batch(NamedTuple):
     choice: Choice
     sheets: tuple[Sheet, ...]
     whole: bool
+
+
+# Gives the answers of the map step for chapters, in their order; a sentence instead for one that can't be read.
+Mapper = Callable[["Linter", Sequence[Sheet], bool], Iterable["Mapped | FicError"]]
 
 
 class Linter:
@@ -56,11 +81,23 @@ class Linter:
             self._dispatch[where] = Dispatch(rules, self.choice.settings)
         return self._dispatch[where]
 
-    def mapped(self, chapter: Chapter) -> Mapped:
+    def mapped(self, chapter: Chapter, *, count_words: bool = False) -> Mapped:
         """Return what one chapter's text alone says."""
         texts = tuple(proses(chapter))
         found = tuple(each for prose in texts for each in self.dispatch(prose.where).found(prose))
-        return Mapped(found, {name: trigger.facts(texts) for name, trigger, _check in self._stories()})
+        allowed: tuple[Allowed, ...] = ()
+        if "fic:" in chapter.text:
+            from fic.lint.suppress import permissions  # few chapters allow anything
+
+            allowed = tuple(each for prose in texts if prose.where == BODY for each in permissions(prose))
+        return Mapped(
+            found=found,
+            facts={name: trigger.facts(texts) for name, trigger, _check in self._stories()},
+            allowed=allowed,
+            number=chapter.number,
+            finished=chapter.finished,
+            words=chapter.words if count_words else None,
+        )
 
     def reduced(self, sheets: Sequence[Sheet], mapped: Sequence[Mapped], *, whole: bool) -> dict[str, list[Found]]:
         """Return what the facts of the chapters together say, by path.
@@ -68,48 +105,77 @@ class Linter:
         ``whole`` tells whether these are all chapters of the story; rules that need them all wait till they are.
         """
         by_path: dict[str, list[Found]] = {}
-        texts = {sheet.path: sheet.chapter.text for sheet in sheets}
+        sheet_at = {sheet.path: sheet for sheet in sheets}
         for name, trigger, check in self._stories():
             if trigger.whole and not whole:
                 continue
             facts = [
                 ChapterFacts(
                     sheet.path,
-                    sheet.chapter.number,
+                    each.number,
                     sheet.position,
                     self.choice.disclaimer_at(sheet.position),
                     each.facts[name],
-                    self.choice.language,
                 )
                 for sheet, each in zip(sheets, mapped, strict=True)
             ]
             for slip in (slip for chapters in _stories_of(facts, trigger) for slip in check(chapters)):
-                text = texts[slip.path]
+                text = sheet_at[slip.path].chapter.text
                 line = text.rfind("\n", 0, slip.start) + 1, (text.find("\n", slip.end) + 1 or len(text) + 1) - 1
                 found = Found(name, slip.where, slip.start, slip.end, slip.message, slip.fixes, line)
                 by_path.setdefault(slip.path, []).append(found)
         return by_path
 
-    def findings(self, sheet: Sheet, found: Iterable[Found]) -> list[Finding]:
-        """Return what was found in a chapter with its levels and places, in reading order; what is off is left out."""
-        lines: Lines | None = None
+    def findings(self, sheet: Sheet, mapped: Mapped, story: Iterable[Found] = ()) -> tuple[list[Finding], set[str]]:
+        """Return a chapter's findings in reading order, and the fingerprints of those that are waved through.
+
+        ``story`` is what the reduce step found in the chapter. What is off, allowed in the text or a word of the
+        story's own is left out.
+        """
+        found = sorted((*mapped.found, *story), key=lambda each: (each.start, each.end, each.rule))
+        if mapped.allowed:
+            found = self._permitted(found, mapped.allowed)
         kept: list[Finding] = []
-        for each in sorted(found, key=lambda each: (each.start, each.end, each.rule)):
-            level = self.level(each.rule, sheet)
+        waved: set[str] = set()
+        lines: Lines | None = None
+        for each in found:
+            level = self.level(each.rule, sheet, finished=mapped.finished)
             if level is None or self._is_own_word(each, sheet.chapter.text):
                 continue
             lines = lines or Lines(sheet.chapter.text)
-            kept.append(_finding(each, level, sheet, lines))
-        return kept
+            finding = _finding(each, level, sheet, lines)
+            if (finding.rule, finding.fingerprint) in self.choice.ignored:
+                waved.add(finding.fingerprint)
+            else:
+                kept.append(finding)
+        return kept, waved
 
-    def level(self, name: str, sheet: Sheet) -> Level | None:
+    def level(self, name: str, sheet: Sheet, *, finished: bool) -> Level | None:
         """Return how severe a rule is in a chapter, None where it is off.
 
         What is merely unfinished is a hint while the chapter is being drafted.
         """
         level = self.choice.level(self.rules[name])
-        drafting = sheet.position is not None and not sheet.chapter.finished
+        drafting = sheet.position is not None and not finished
         return Level.HINT if level and drafting and self.rules[name].unfinished else level
+
+    def _permitted(self, found: Iterable[Found], allowed: Sequence[Allowed]) -> list[Found]:
+        """Return the findings no permission covers, and one for each permission that covers none."""
+        kept: list[Found] = []
+        used: set[tuple[Allowed, str]] = set()
+        for each in found:
+            covering = [permission for permission in allowed if permission.covers(each)]
+            used.update((permission, each.rule) for permission in covering)
+            if not covering:
+                kept.append(each)
+        for name, check in self._permission_checks():
+            known = rule_names()
+            for permission in allowed:
+                for rule in permission.rules:
+                    if (permission, rule) not in used and (rule in self.rules or rule not in known):
+                        span = (permission.start, permission.end)
+                        kept.append(Found(name, BODY, *span, check(rule, known), (), span))
+        return sorted(kept, key=lambda each: (each.start, each.end, each.rule))
 
     def _is_own_word(self, found: Found, text: str) -> bool:
         return self.rules[found.rule].vocabulary and folded(text[found.start : found.end]) in self.choice.words
@@ -122,23 +188,52 @@ class Linter:
             if isinstance(trigger, Stories)
         ]
 
+    def _permission_checks(self) -> list[tuple[str, Callable[[str, Collection[str]], str]]]:
+        return [
+            (rule.name, check)
+            for rule in self.choice.rules
+            for trigger, check in rule.calls
+            if isinstance(trigger, Permissions)
+        ]
 
-def linted(batches: Iterable[Batch], *, count_words: bool) -> Report:
+
+def one_by_one(linter: Linter, sheets: Sequence[Sheet], count_words: bool) -> Iterator[Mapped | FicError]:
+    """Yield what the map step answers for each chapter, made here and now."""
+    for sheet in sheets:
+        try:
+            yield linter.mapped(sheet.chapter, count_words=count_words)
+        except FicError as broken:
+            yield broken
+
+
+def linted(batches: Iterable[Batch], *, count_words: bool, mapper: Mapper = one_by_one) -> Report:
     """Return what the chosen rules find in the chapters of all batches, in their order.
 
-    Words are counted only where they are asked for: counting takes as long as linting.
+    ``mapper`` gives the answers of the map step, from where they are kept or in parallel. Words are counted only where
+    they are asked for: counting takes as long as linting. A chapter that can't be read is a problem in the report.
     """
     findings: list[Finding] = []
+    waved: set[str] = set()
+    problems: list[str] = []
     chapters = words = 0
     for batch in batches:
         linter = Linter(batch.choice)
-        mapped = [linter.mapped(sheet.chapter) for sheet in batch.sheets]
-        story = linter.reduced(batch.sheets, mapped, whole=batch.whole)
-        for sheet, each in zip(batch.sheets, mapped, strict=True):
-            findings += linter.findings(sheet, (*each.found, *story.get(sheet.path, ())))
-        chapters += len(batch.sheets)
-        words += sum(sheet.chapter.words for sheet in batch.sheets) if count_words else 0
-    return Report(tuple(findings), chapters, words)
+        sheets: list[Sheet] = []
+        mapped: list[Mapped] = []
+        for sheet, answer in zip(batch.sheets, mapper(linter, batch.sheets, count_words), strict=True):
+            if isinstance(answer, FicError):
+                problems.append(str(answer))
+            else:
+                sheets.append(sheet)
+                mapped.append(answer)
+        story = linter.reduced(sheets, mapped, whole=batch.whole)
+        for sheet, each in zip(sheets, mapped, strict=True):
+            kept, passed = linter.findings(sheet, each, story.get(sheet.path, ()))
+            findings += kept
+            waved |= passed
+            words += each.words or 0
+        chapters += len(sheets)
+    return Report(tuple(findings), chapters, words, frozenset(waved), tuple(problems))
 
 
 def _stories_of(facts: Sequence[ChapterFacts], trigger: Stories) -> Iterator[Sequence[ChapterFacts]]:
@@ -149,6 +244,8 @@ def _stories_of(facts: Sequence[ChapterFacts], trigger: Stories) -> Iterator[Seq
 
 
 def _finding(found: Found, level: Level, sheet: Sheet, lines: Lines) -> Finding:
+    from fic.lint.suppress import fingerprint  # a run that finds nothing doesn't pay for it
+
     line, column = lines.place(found.start)
     end_line, end_column = lines.place(found.end)
     text = sheet.chapter.text
@@ -170,4 +267,5 @@ def _finding(found: Found, level: Level, sheet: Sheet, lines: Lines) -> Finding:
         end=found.end,
         paragraph=text[found.paragraph[0] : found.paragraph[1]],
         line_text=lines.line(line),
+        fingerprint=fingerprint(found, text),
     )

@@ -1,0 +1,33 @@
+"""`fic lint --ignore-all-now`: an old story starts with a clean slate."""
+
+from __future__ import annotations
+
+from fic.errors import FicError, UsageError
+from fic.files.asked import IGNORED, Answer
+from fic.files.save import created, replaced
+from fic.lint.finding import Report
+from fic.lint.suppress import with_findings
+
+
+def pass_over(asked: Answer, report: Report) -> str:
+    """Write everything found into the story's `lint-ignore.txt` and say so.
+
+    Where the whole story was read, lines that match nothing any more are taken out.
+    """
+    homes = {text.home for text in asked.texts}
+    root = next((home.root for home in homes if home.root is not None), None)
+    if len(homes) != 1 or root is None or any(text.file is None for text in asked.texts):
+        raise UsageError("--ignore-all-now is for the chapters of one story: run it there.")
+    problems = (*asked.problems, *report.problems)
+    if problems:
+        raise FicError("\nfic: ".join(problems))
+    home = next(iter(homes))
+    whole = sum(text.position is not None for text in asked.texts) == len(home.positions)
+    text = with_findings(home.ignored, report.findings, report.waved if whole else None)
+    path = root / IGNORED
+    if path.exists():
+        replaced(path, text.encode(), path.read_bytes(), root)
+    elif report.findings:
+        created(path, text.encode(), root)
+    count = len(report.findings)
+    return f"{count} finding{'s' if count != 1 else ''} will be passed over from now on: they are in {IGNORED}."
