@@ -229,6 +229,11 @@ def test_tags_that_may_have_meant_something_are_named() -> None:
     assert reading("a <font size=7>b</font> <span>c</span>\n\n<script>d</script>").dropped == ("font", "script")
 
 
+def test_markdown_between_tags_is_named_since_it_shows_as_typed() -> None:
+    assert reading("<center>*a b*</center>").unread == "*a b*"
+    assert reading("<p>2 * 3 * 4, a_b_c, * * *</p>\n\n<b>*a*</b> b").unread == ""
+
+
 # --- universal promises -----------------------------------------------------------------------------------------------
 
 _ALPHABET = st.sampled_from(

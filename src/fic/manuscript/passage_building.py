@@ -129,11 +129,11 @@ class Builder:
         self.gathered.clear()
         if self.headings:
             whole = tuple(part for at, one in enumerate(stanzas) for part in ((LineBreak(),) if at else ()) + one)
-            if whole:
+            if _shown(whole).strip():
                 self._put(Heading(self.headings[-1], whole, self.aligns[-1]))
             return
         for inlines in stanzas:
-            text = "".join(each.text if isinstance(each, Run) else "\ufffc" for each in inlines)
+            text = _shown(inlines)
             if is_scene_break(text):
                 self._put(SceneBreak())
             elif text.strip():
@@ -262,6 +262,13 @@ class Builder:
         place = self._place()
         if place and not isinstance(place[-1], SceneBreak | Heading):
             self._put(SceneBreak())
+
+
+def _shown(inlines: Inlines) -> str:
+    """Return the text of the runs, anything else that shows standing there as one mark."""
+    return "".join(
+        each.text if isinstance(each, Run) else "\n" if isinstance(each, LineBreak) else "\ufffc" for each in inlines
+    )
 
 
 def _stanzas(gathered: list[Inline]) -> list[Inlines]:

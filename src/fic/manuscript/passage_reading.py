@@ -27,6 +27,7 @@ _STYLES: Mapping[str, Style] = {
 }
 _CONTAINERS = frozenset({"BlockQuote", "List", "Item", "FootnoteDefinition"})
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_LOOKS_MARKED = re.compile(r"(?<![\w*_])([*_]{1,3})(?=[^\s*_])[^*_\n]{0,80}(?<=[^\s*_])\1(?![\w*_])")
 _HEADING = re.compile(r"h[1-6]")
 _MOST_TAGS = 100
 
@@ -36,12 +37,14 @@ class Reading:
     """The passages of a text, and what its author should know of the reading.
 
     ``open_comment`` is the line (1-based) of a comment that never ends, so that everything after it is hidden; None
-    where all end. ``dropped`` names the tags that were left out though they may have meant something.
+    where all end. ``dropped`` names the tags that were left out though they may have meant something. ``unread`` is
+    what looks like Markdown between the tags of a block of HTML, where it shows as typed; "" where nothing does.
     """
 
     blocks: Blocks
     open_comment: int | None
     dropped: tuple[str, ...]
+    unread: str
 
 
 def passages(markdown: str) -> Blocks:
@@ -73,7 +76,7 @@ def reading(markdown: str) -> Reading:
             reader.end(_tag(value)[0], start, end)
         else:
             reader.leaf(name, value, start, end)
-    return Reading(reader.builder.finished(), reader.open_comment, tuple(sorted(reader.dropped)))
+    return Reading(reader.builder.finished(), reader.open_comment, tuple(sorted(reader.dropped)), reader.unread)
 
 
 def _tag(value: str | Mapping[str, Any]) -> tuple[str, Any]:
@@ -112,6 +115,7 @@ class _Reader:
         self.hidden = 0  # everything before this byte is in a comment
         self.open_comment: int | None = None
         self.dropped: set[str] = set()
+        self.unread = ""
         self.builder = Builder()
         self.tags: list[tuple[Tag, Any]] = []
         self.floors: list[int] = [0]  # tags below were opened outside the innermost quote, item or note
@@ -278,6 +282,8 @@ class _Reader:
         for piece in pieces(html):
             if isinstance(piece, str):
                 self._say(piece)
+                marks = _LOOKS_MARKED.search(piece) if not self.unread else None
+                self.unread = marks[0] if marks else self.unread
             elif isinstance(piece, Tag):
                 self._tag(piece)
             else:
