@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
+from fic.cli.today import given_day
+from fic.cli.today import today as today_in
 from fic.errors import FicError, UsageError
 from fic.files.config import Config
 from fic.files.folder import StoryFolder, find_folder, read_story
@@ -70,8 +72,9 @@ def main(
         )
     config = folder.config if folder else Config()
     zone = _zone(config)
-    day = _day(today) if today is not None else datetime.now(zone).date()
-    story = read_story(folder).story if folder else None
+    day = given_day(today) if today is not None else today_in(config.story.zone)
+    reading = read_story(folder) if folder else None
+    story = reading.story if reading else None
     made = plan(
         Stand(
             today=day,
@@ -95,6 +98,8 @@ def main(
         sites={each.site: each.size for each in story.buffers()} if story else {},
     )
     _report(made, as_json=json)
+    if reading and reading.problems:
+        raise FicError(f"This plan leaves out what could not be read. {reading.problems[0].sentence}")
 
 
 def _report(made: Plan, *, as_json: bool) -> None:
@@ -151,13 +156,6 @@ def _zone(config: Config) -> ZoneInfo:
     from tzlocal import get_localzone
 
     return get_localzone()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f'--today "{text}" is not a day. Write it as 2026-10-09.') from None
 
 
 def _gaps(text: str) -> Sequence[float]:
