@@ -116,6 +116,7 @@ class Linter:
                     sheet.position,
                     self.choice.disclaimer_at(sheet.position),
                     each.facts[name],
+                    self.choice.language,
                 )
                 for sheet, each in zip(sheets, mapped, strict=True)
             ]
