@@ -25,9 +25,9 @@ TYPICAL_IRREGULARITY, IRREGULARITY_SPREAD = 0.6, 0.6
 
 _FLOOR = 1e-12
 _SCAN = np.linspace(-1.0, 1.0, 33)
-_NODES = np.linspace(-2.4, 2.4, 5)
+_NODES = np.linspace(-3.0, 3.0, 7)
 _NEGLIGIBLE_NATS = 9.0
-_COVERED = 0.995
+_COVERED = 0.998
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +94,7 @@ def belief_from(gaps: Sequence[float], open_gap: float = 0.0, weights: Sequence[
     best = scores.max(axis=1)
     rows = rows[best > best.max() - _NEGLIGIBLE_NATS]
     # Neighbouring rows are staggered, so that their nodes fill each other's holes.
-    stagger = 0.3 * ((rows // steps + rows % steps) % 4 - 1.5)
+    stagger = 0.25 * ((rows // steps + rows % steps) % 4 - 1.5)
     nodes = centres[rows, None] + spreads[rows, None] * (_NODES + stagger[:, None])
     scores = _scores(seen, counts, open_gap, rows, nodes) + prior[rows, None] + np.log(spreads[rows, None])
     weight = np.exp(scores - scores.max()).ravel()

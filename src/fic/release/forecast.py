@@ -128,14 +128,14 @@ def _convolved(days: Days, alive: NDArray[np.intp], mass: Floats, width: int) ->
 def finished_by(days: Days, tail: float = 0.05) -> Floats:
     """Return ``[j, d]``: the probability that at least j+1 more chapters are finished by day d.
 
-    Rows stop when so many chapters within the grid have become less likely than ``tail``.
+    Rows stop when so many chapters within the grid have become less likely than ``tail``, or at two a day.
     """
     size = next(size for size in _SIZES if size >= 2 * (days.horizon + 1))
     damping, kernel = days.spectrum(size)
     width = days.horizon + 1
     spectrum = np.fft.rfft(days.first * damping[:width], n=size, axis=1) * days.weights[:, None]
     rows: list[Floats] = []
-    while not rows or rows[-1][-1] > tail:
+    while not rows or (rows[-1][-1] > tail and len(rows) < 2 * width):
         found = np.fft.irfft(spectrum.sum(axis=0), n=size)[:width] / damping[:width]
         rows.append(np.minimum(np.cumsum(np.maximum(found, 0.0)), 1.0))
         spectrum *= kernel

@@ -87,9 +87,13 @@ def pace_of_chapters(
         days.append(day)
         sources[source] += 1
     if late:
-        remarks.append(f"{_chapters(late)} posted before {_its(late)} drafted date; the day of posting counts instead.")
+        remarks.append(
+            f"{_chapters(late, 'was', 'were')} posted before {_its(late)} drafted date; the day of posting counts."
+        )
     if future:
-        remarks.append(f"{_chapters(future)} dated after today, so {_its(future)} day is left out of the pace.")
+        remarks.append(
+            f"{_chapters(future, 'is', 'are')} dated after today, so {_its(future)} day is left out of the pace."
+        )
     days.sort()
     together = {day for day, count in Counter(days).items() if count > MOST_IN_A_DAY}
     if together:
@@ -114,12 +118,12 @@ def pace_of_chapters(
     )
 
 
-def _chapters(labels: Sequence[str]) -> str:
+def _chapters(labels: Sequence[str], one: str, many: str) -> str:
     if len(labels) == 1:
-        return f"Chapter {labels[0]} is"
+        return f"Chapter {labels[0]} {one}"
     if len(labels) <= 4:
-        return f"Chapters {', '.join(labels[:-1])} and {labels[-1]} are"
-    return f"{len(labels)} chapters are"
+        return f"Chapters {', '.join(labels[:-1])} and {labels[-1]} {many}"
+    return f"{len(labels)} chapters {many}"
 
 
 def _its(labels: Sequence[str]) -> str:

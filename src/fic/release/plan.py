@@ -48,7 +48,7 @@ class Plan:
     """Strategies side by side, from the most frequent to the least, and the one to choose.
 
     ``belief`` and ``foresight`` are None where too little is known for odds. ``chapters_short`` says, for each
-    outlook by name that does not fit the risk, how many more chapters ahead would make it fit.
+    outlook by name that is just out of reach, how many more chapters ahead would bring it within the risk.
     """
 
     stand: Stand
@@ -169,13 +169,17 @@ def _from_most_frequent(seen: Outlook) -> tuple[bool, int, date, str]:
 def _chapters_short(
     outlooks: Sequence[Outlook], stand: Stand, risk: float, foresight: Foresight | None
 ) -> dict[str, int]:
-    """Return how many more chapters each cadence that doesn't fit would need to fit."""
-    if foresight is None:
+    """Return how many more chapters the cadences just out of reach would need: those that tell the author something.
+
+    These are the next one above the most frequent that fits, or the least frequent where none does.
+    """
+    steady = [each for each in outlooks if each.strategy.steady and each.promise.days and each.dry is not None]
+    fits = [each.dry is not None and each.dry <= risk for each in steady]
+    first = fits.index(True) if any(fits) else len(steady)
+    if foresight is None or first == 0:
         return {}
     found = {}
-    for each in outlooks:
-        if not each.strategy.steady or each.dry is None or each.dry <= risk:
-            continue
+    for each in steady[first - 1 : first]:
         releases = [(day - stand.today).days for day in each.promise.days]
         # With a chapter in hand for every release nothing can go wrong, so the answer lies between these two.
         short, enough = stand.buffer, len(releases)

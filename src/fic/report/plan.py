@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from rich.console import Console  # noqa: TID251
 from rich.table import Table  # noqa: TID251
 from rich.text import Text  # noqa: TID251
@@ -12,6 +10,7 @@ from fic.release.advice import reasons, spoken_number, spoken_odds, spoken_risk
 from fic.release.calendar import spoken_date
 from fic.release.outlook import Outlook
 from fic.release.plan import Plan
+from fic.report.inert import inert
 
 WIDTH = 80
 
@@ -41,11 +40,6 @@ def _render(plan: Plan, console: Console) -> None:
     if plan.schedule:
         console.print()
         console.print(_schedule(plan))
-
-
-def inert(text: str) -> str:
-    """Return text of the author's with control characters, terminal escapes among them, made harmless."""
-    return "".join(" " if unicodedata.category(character) in ("Cc", "Cf") else character for character in text)
 
 
 def _stand(plan: Plan) -> Table:

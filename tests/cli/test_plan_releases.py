@@ -1,0 +1,208 @@
+"""`fic plan-releases`: in a story, outside one, and in every corner an author can get into."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+EXAMPLE = ("--buffer", "3", "--intervals", "9,14,6,11,8", "--today", "2026-01-01")
+
+
+def planned(run_fic: Run, cwd: Path, *arguments: str) -> dict[str, Any]:
+    ran = run_fic("plan-releases", *arguments, "--json", cwd=cwd)
+    assert ran.code == 0, ran.err
+    found: dict[str, Any] = json.loads(ran.out)
+    return found
+
+
+def made_story(folder: Path, *chapters: str, settings: str = "") -> Path:
+    (folder / "manuscript").mkdir()
+    (folder / ".fic.toml").write_text(f'format = 1\n{settings}\n[story]\ntitle = "The Weir"\nzone = "Europe/Paris"\n')
+    for number, matter in enumerate(chapters, 1):
+        text = f"---\ntitle: Part {number}\n{matter}---\n\nThe water rose.\n"
+        (folder / "manuscript" / f"{number:03}-part.md").write_text(text)
+    return folder
+
+
+def drafted(*days: str) -> list[str]:
+    return [f"drafted: {day}\n" for day in days]
+
+
+def test_the_example_recommends_in_plain_words(run_fic: Run, tmp_path: Path) -> None:
+    ran = run_fic("plan-releases", *EXAMPLE, cwd=tmp_path)
+    assert ran.code == 0
+    assert "Posting fortnightly is the most frequent cadence you can promise until 2 July" in ran.out
+    assert "about 5 in 100, and you accept 1 time in 10" in ran.out
+    assert max(len(line) for line in ran.out.splitlines()) <= 80
+    assert next(line for line in ran.out.splitlines() if line.startswith("→")).split()[1] == "fortnightly"
+
+
+def test_the_same_question_gets_the_same_bytes_in_another_process(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "fic", "plan-releases", *EXAMPLE, "--json"]
+    first, again = (subprocess.run(command, cwd=tmp_path, capture_output=True, check=True).stdout for _ in range(2))
+    assert first == again
+
+
+def test_json_has_every_key_of_the_contract(run_fic: Run, tmp_path: Path) -> None:
+    found = planned(run_fic, tmp_path, *EXAMPLE, "--cadence", "5d")
+    assert list(found) == [
+        "version", "as_of", "buffer", "pace", "horizon_days", "risk", "strategies", "recommended", "reasons", "schedule"
+    ]  # fmt: skip
+    assert found["as_of"] == "2026-01-01"
+    assert found["buffer"] == {"size": 3, "chapters": [], "sites": {}}
+    assert found["pace"]["chapters_seen"] == 6
+    assert found["pace"]["source"] == "as you said"
+    assert found["pace"]["open_gap_days"] == 0
+    low, median, high = (found["pace"]["days_per_chapter"][key] for key in ("low", "median", "high"))
+    assert low < median < high
+    for each in found["strategies"]:
+        assert list(each) == [
+            "name", "rrule", "asked", "releases", "p_dry", "p_dry_by", "first_dry_if_any", "buffer",
+            "longest_gap_days", "updates",
+        ]  # fmt: skip
+        assert [day for day, _odds in each["p_dry_by"]] == each["releases"]
+        assert 0 <= each["p_dry"] <= 1
+        assert all(low <= middle <= high for _day, low, middle, high in each["buffer"])
+    asked = [each for each in found["strategies"] if each["asked"]]
+    assert [(each["name"], each["rrule"]) for each in asked] == [("5d", "FREQ=DAILY;INTERVAL=5")]
+    assert found["recommended"] == "fortnightly"
+    assert [slot["at"][:10] for slot in found["schedule"]] == ["2026-01-15", "2026-01-29", "2026-02-12"]
+
+
+def test_more_risk_never_means_posting_less_often(run_fic: Run, tmp_path: Path) -> None:
+    updates = []
+    for risk in ("0.01", "0.05", "0.1", "0.3", "0.6", "0.95"):
+        found = planned(run_fic, tmp_path, *EXAMPLE, "--risk", risk)
+        chosen = [each for each in found["strategies"] if each["name"] == found["recommended"]]
+        updates.append(chosen[0]["updates"] if chosen else 0)
+    assert updates == sorted(updates)
+    assert len(set(updates)) >= 3
+
+
+def test_nothing_fits_is_said_plainly_and_is_no_failure(run_fic: Run, tmp_path: Path) -> None:
+    found = planned(run_fic, tmp_path, "--buffer", "0", "--intervals", "30,50,40", "--today", "2026-01-01")
+    assert found["recommended"] is None
+    assert found["schedule"] == []
+    assert any("when ready is the honest answer" in reason for reason in found["reasons"])
+    assert any("more chapter" in reason for reason in found["reasons"])
+
+
+@pytest.mark.parametrize("arguments", [("--intervals", ""), ("--intervals", "0,0,0"), ()])
+def test_without_a_pace_there_are_no_odds_but_a_runway(run_fic: Run, tmp_path: Path, arguments: tuple[str]) -> None:
+    found = planned(run_fic, tmp_path, "--buffer", "3", "--today", "2026-01-01", *arguments)
+    assert found["recommended"] is None
+    assert all(each["p_dry"] is None and each["p_dry_by"] is None for each in found["strategies"])
+    assert any("to 22 January 2026, even if you write nothing" in reason for reason in found["reasons"])
+    weekly = next(each for each in found["strategies"] if each["name"] == "weekly")
+    assert weekly["first_dry_if_any"] == "2026-01-29"
+
+
+def test_one_gap_gives_odds_and_only_a_word_for_them(run_fic: Run, tmp_path: Path) -> None:
+    arguments = ("--buffer", "3", "--intervals", "8", "--today", "2026-01-01")
+    assert planned(run_fic, tmp_path, *arguments)["strategies"][1]["p_dry"] is not None
+    shown = run_fic("plan-releases", *arguments, cwd=tmp_path).out
+    assert "toss-up" in shown
+    assert " in 100" not in shown
+
+
+def test_a_stated_pace_is_enough_to_play(run_fic: Run, tmp_path: Path) -> None:
+    found = planned(run_fic, tmp_path, "--buffer", "3", "--pace", "9d", "--today", "2026-01-01")
+    assert found["recommended"] == "fortnightly"
+    assert found["pace"]["days_per_chapter"]["median"] == pytest.approx(9)
+    faster = planned(run_fic, tmp_path, "--buffer", "3", "--pace", "0.5w", "--today", "2026-01-01")
+    assert faster["recommended"] in ("weekly", "twice-a-week")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--intervals", "7,x"), "Write them as 7,9,12"),
+        (("--intervals", "7,-1"), "Write them as 7,9,12"),
+        (("--pace", "soon"), "such as 9d"),
+        (("--pace", "9d", "--intervals", "7"), "not both"),
+        (("--today", "tomorrow"), "2026-10-0"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_in_a_sentence(
+    run_fic: Run, tmp_path: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    ran = run_fic("plan-releases", "--buffer", "3", *arguments, cwd=tmp_path)
+    assert ran.code == 2
+    assert says in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_outside_a_story_it_says_how_to_play(run_fic: Run, tmp_path: Path) -> None:
+    ran = run_fic("plan-releases", cwd=tmp_path)
+    assert ran.code == 3
+    assert "--buffer 3 --pace 9d" in ran.err
+
+
+def test_a_storys_own_dates_buffer_and_zone_are_used(run_fic: Run, tmp_path: Path) -> None:
+    posted = "drafted: 2026-01-01\nposted:\n  ao3: {first: 2026-01-09, last: 2026-01-09}\n"
+    folder = made_story(tmp_path, posted, *drafted("2026-01-08", "2026-01-17", "2026-01-26"), "")
+    found = planned(run_fic, folder, "--today", "2026-01-28")
+    assert found["buffer"] == {"size": 3, "chapters": [2, 3, 4], "sites": {"ao3": 3}}
+    assert found["pace"]["source"] == "drafted dates"
+    assert found["pace"]["chapters_seen"] == 4
+    assert found["pace"]["open_gap_days"] == 2
+    assert [(slot["chapter"], slot["title"]) for slot in found["schedule"]] == [
+        (2, "Part 2"), (3, "Part 3"), (4, "Part 4")
+    ]  # fmt: skip
+    assert all(slot["at"].endswith(("T18:00:00+01:00", "T18:00:00+02:00")) for slot in found["schedule"])
+
+
+def test_a_paid_tier_that_is_ahead_leaves_less_to_promise(run_fic: Run, tmp_path: Path) -> None:
+    settings = "[sites.patreon]\nlead = 2\n"
+    days = drafted("2026-01-01", "2026-01-08", "2026-01-17", "2026-01-26", "2026-02-02")
+    folder = made_story(tmp_path, *days, settings=settings)
+    text = (folder / ".fic.toml").read_text() + 'sites = ["ao3", "patreon"]\n'
+    (folder / ".fic.toml").write_text(text)
+    found = planned(run_fic, folder, "--today", "2026-02-03")
+    assert found["buffer"]["size"] == 3
+    assert found["buffer"]["sites"] == {"ao3": 5, "patreon": 3}
+
+
+@pytest.mark.parametrize(
+    ("chapters", "says"),
+    [
+        ((), "No finished chapter has a date yet"),
+        (("",), "No finished chapter has a date yet"),
+        (drafted("2026-01-01"), "One finished chapter has a date so far"),
+        (drafted("2026-01-01", "2026-01-01", "2026-01-01"), "All 3 finished chapters carry the same date"),
+        (drafted("2026-01-01", "2026-01-08", "2027-01-01"), "Chapter 3 is dated after today"),
+        (drafted("2024-01-01", "2024-01-08", "2024-01-15"), "days since the last one count too"),
+    ],
+)
+def test_every_corner_gets_a_kind_sentence(run_fic: Run, tmp_path: Path, chapters: tuple[str, ...], says: str) -> None:
+    ran = run_fic("plan-releases", "--today", "2026-01-20", cwd=made_story(tmp_path, *chapters))
+    assert ran.code == 0
+    assert says in " ".join(ran.out.split())
+    assert max(len(line) for line in ran.out.splitlines()) <= 80
+
+
+def test_a_finished_story_cannot_run_dry(run_fic: Run, tmp_path: Path) -> None:
+    found = planned(run_fic, tmp_path, "--buffer", "6", "--remaining", "0", "--today", "2026-01-01")
+    assert all(each["p_dry"] == 0 for each in found["strategies"])
+    assert "The story is finished, so nothing can run dry" in found["reasons"][0]
+    done = planned(run_fic, tmp_path, "--buffer", "0", "--remaining", "0", "--today", "2026-01-01")
+    assert done["strategies"] == []
+    assert "There is no chapter left to post" in done["reasons"][0]
+
+
+def test_titles_cannot_speak_to_the_terminal(run_fic: Run, tmp_path: Path) -> None:
+    evil = ['title: "\\e[31mred [bold]tag"\ndrafted: 2026-01-01\n', *drafted("2026-01-08", "2026-01-15")]
+    folder = made_story(tmp_path, *evil)
+    path = folder / "manuscript" / "001-part.md"
+    path.write_text(path.read_text().replace("title: Part 1\n", ""))
+    ran = run_fic("plan-releases", "--today", "2026-01-16", cwd=folder)
+    assert "\x1b" not in ran.out
+    assert "[bold]tag" in ran.out

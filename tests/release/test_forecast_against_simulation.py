@@ -1,0 +1,240 @@
+"""The forecast against an independent oracle: continuous parameters, continuous gaps, sampled futures.
+
+Nothing here is shared with the program: gamma and lognormal distribution functions, the posterior (by importance
+sampling) and the futures (by drawing gaps) are written a second time.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from fic.cli import app
+from fic.release.belief import belief_from
+from fic.release.forecast import days_from, first_dry_odds
+
+FAMILIES = (0.35, 0.35, 0.10, 0.10, 0.10)
+HIATUSES = (0.0, 0.0, 0.03, 0.08, 0.18)
+
+
+def gamma_cdf(shape: np.ndarray, x: np.ndarray) -> np.ndarray:
+    """The regularised lower incomplete gamma function, by its series below the mean and a continued fraction above."""
+    shape, x = np.broadcast_arrays(shape.astype(float), np.maximum(x, 1e-300))
+    log_gamma = np.vectorize(math.lgamma, otypes=[float])(shape[:, :1])
+    front = np.exp(np.maximum(shape * np.log(x) - x - log_gamma, -700))
+    below = x < shape + 1
+    term, total, k = 1 / shape, 1 / shape, shape.copy()
+    xs = np.where(below, x, 0)
+    for _ in range(400):
+        k = k + 1
+        term = term * xs / k
+        total = total + term
+        if (term < 1e-9 * total).all():
+            break
+    xl = np.where(below, shape + 2, x)
+    b = xl + 1 - shape
+    c, d = np.full_like(b, 1e300), 1 / b
+    h = d.copy()
+    for i in range(1, 200):
+        an = -i * (i - shape)
+        b = b + 2
+        d = an * d + b
+        d = 1 / np.where(np.abs(d) < 1e-300, 1e-300, d)
+        c = b + an / c
+        c = np.where(np.abs(c) < 1e-300, 1e-300, c)
+        h = h * d * c
+        if (np.abs(d * c - 1) < 1e-8).all():
+            break
+    return np.asarray(np.where(below, front * total, 1 - front * h).clip(0, 1))
+
+
+def normal_cdf(z: np.ndarray) -> np.ndarray:
+    """Abramowitz and Stegun 7.1.26, good to 2e-7."""
+    x = np.abs(z) / math.sqrt(2)
+    t = 1 / (1 + 0.3275911 * x)
+    poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = 1 - poly * np.exp(-x * x)
+    return np.asarray(np.where(z < 0, (1 - erf) / 2, (1 + erf) / 2))
+
+
+# The program's eleven irregularities stand for cells that reach half a step beyond its ends; here they are 64.
+HALF = math.log(2.0 / 0.12) / 20
+EDGES = np.linspace(math.log(0.12) - HALF, math.log(2.0) + HALF, 65)
+CS = np.exp((EDGES[1:] + EDGES[:-1]) / 2)
+CS_ODDS = np.exp(-((np.log(CS) - math.log(0.6)) ** 2) / (2 * 0.6**2))
+LOG_U = np.linspace(math.log(1e-5), math.log(400), 1800)
+
+
+@cache
+def cdf_table(family: int) -> np.ndarray:
+    return gap_cdf(family, CS, np.broadcast_to(np.exp(LOG_U), (len(CS), len(LOG_U))))
+
+
+def looked_up(family: int, c_index: np.ndarray, u: np.ndarray) -> np.ndarray:
+    place = (np.log(np.maximum(u, 1e-5)) - LOG_U[0]) / (LOG_U[1] - LOG_U[0])
+    index = np.clip(place.astype(int), 0, len(LOG_U) - 2)
+    part = np.clip(place - index, 0, 1)
+    table = cdf_table(family)
+    found: np.ndarray = table[c_index[:, None], index] * (1 - part) + table[c_index[:, None], index + 1] * part
+    return found
+
+
+def gap_cdf(family: int, c: np.ndarray, u: np.ndarray) -> np.ndarray:
+    c = c[:, None]
+    if family == 1:
+        s = np.sqrt(np.log1p(c**2))
+        return np.asarray(np.where(u > 0, normal_cdf((np.log(np.maximum(u, 1e-300)) + s**2 / 2) / s), 0.0))
+    shape = 1 / c**2
+
+    def plain(v: np.ndarray) -> np.ndarray:
+        return np.asarray(np.where(v > 0, gamma_cdf(shape, v * shape), 0.0))
+
+    w = HIATUSES[family]
+    if not w:
+        return plain(u)
+    return (1 - w) * plain(u) + w * (0.4 * plain(u / 2.5) + 0.4 * plain(u / 5) + 0.2 * plain(u / 10))
+
+
+def drawn_gaps(rng: np.random.Generator, family: np.ndarray, c: np.ndarray, m: np.ndarray) -> np.ndarray:
+    shape = 1 / c**2
+    gaps = rng.standard_gamma(shape) / shape
+    s = np.sqrt(np.log1p(c**2))
+    gaps = np.where(family == 1, np.exp(rng.standard_normal(len(c)) * s - s**2 / 2), gaps)
+    hiatus = rng.random(len(c)) < np.array(HIATUSES)[family]
+    stretch = rng.choice([2.5, 5.0, 10.0], size=len(c), p=[0.4, 0.4, 0.2])
+    return m * gaps * np.where(hiatus, stretch, 1.0)
+
+
+def possible_authors(
+    rng: np.random.Generator, gaps: tuple[float, ...], open_gap: float, draws: int, paths: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Family, irregularity and ordinary gap of ``paths`` authors drawn from the posterior."""
+    c_index = rng.choice(len(CS), size=draws, p=CS_ODDS / CS_ODDS.sum())
+    c = CS[c_index]
+    family = rng.choice(5, size=len(c), p=FAMILIES)
+    centre, spread = math.log(max(float(np.mean(gaps)), 0.25)), 1.3 * np.maximum(c, 0.25) / math.sqrt(len(gaps)) + 0.15
+    log_m = centre + spread * rng.standard_t(4, size=len(c))
+    proposal = -2.5 * np.log1p(((log_m - centre) / spread) ** 2 / 4) - np.log(spread)
+    scores = -((log_m - math.log(14)) ** 2) / (2 * 1.5**2) - proposal
+    values, counts = np.unique(np.asarray(gaps, dtype=float), return_counts=True)
+    ends = np.concatenate([values + 0.5, np.where(values <= 1, 0, values - 0.5), [open_gap]])
+    for each in range(5):
+        own = family == each
+        found = looked_up(each, c_index[own], ends[None, :] / np.exp(log_m[own])[:, None])
+        n = len(values)
+        likelihood = np.maximum(found[:, :n] - found[:, n : 2 * n], 1e-12)
+        scores[own] += np.log(likelihood) @ counts + np.log(np.maximum(1 - found[:, -1], 1e-12))
+    weights = np.exp(scores - scores.max())
+    # Systematic resampling adds hardly any noise of its own.
+    place = np.searchsorted(np.cumsum(weights) / weights.sum(), (np.arange(paths) + rng.random()) / paths)
+    place = np.minimum(place, len(c) - 1)
+    return family[place], c[place], np.exp(log_m)[place]
+
+
+def first_residuals(
+    rng: np.random.Generator, family: np.ndarray, c: np.ndarray, m: np.ndarray, open_gap: float
+) -> np.ndarray:
+    """The rest of a gap that has taken ``open_gap`` days already, by drawing until one is longer."""
+    found = np.full(len(c), np.nan)
+    left = np.arange(len(c))
+    for _ in range(3000):
+        gaps = drawn_gaps(rng, family[left], c[left], m[left])
+        long = gaps > open_gap
+        found[left[long]] = gaps[long] - open_gap
+        left = left[~long]
+        if not len(left):
+            break
+    found[left] = m[left]
+    return found
+
+
+def simulated_dry(
+    gaps: tuple[float, ...],
+    open_gap: float,
+    buffer: int,
+    schedules: list[list[int]],
+    *,
+    paths: int = 200_000,
+    draws: int = 400_000,
+    seed: int = 1,
+) -> list[float]:
+    rng = np.random.default_rng(seed)
+    family, c, m = possible_authors(rng, gaps, open_gap, draws, paths)
+    finished = first_residuals(rng, family, c, m, open_gap)
+    dry = [np.full(paths, len(releases) <= 0) for releases in schedules]
+    for j in range(max(len(releases) - buffer for releases in schedules)):
+        for index, releases in enumerate(schedules):
+            if buffer + j < len(releases):
+                dry[index] |= finished > releases[buffer + j]
+        finished = finished + drawn_gaps(rng, family, c, m)
+    return [float(each.mean()) for each in dry]
+
+
+def test_the_odds_of_the_example_agree_with_two_hundred_thousand_simulated_futures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    arguments = ["plan-releases", "--buffer", "3", "--intervals", "9,14,6,11,8", "--today", "2026-01-01", "--json"]
+    found = json.loads(CliRunner().invoke(app, arguments).output)
+    start = date(2026, 1, 1)
+    named = {
+        each["name"]: [(date.fromisoformat(day) - start).days for day in each["releases"]]
+        for each in found["strategies"]
+        if each["rrule"]
+    }
+    told = {each["name"]: each["p_dry"] for each in found["strategies"]}
+    simulated = simulated_dry((9, 14, 6, 11, 8), 0, 3, list(named.values()))
+    assert len(named) >= 9
+    for name, odds in zip(named, simulated, strict=True):
+        assert told[name] == pytest.approx(odds, abs=0.01), name
+
+
+REFERENCE = [
+    ((7, 7, 7, 7, 7, 7), 0, 4, 7, 0.1446),
+    ((5, 9, 6, 8, 7, 7), 2, 4, 7, 0.2302),
+    ((3, 14, 2, 9, 21, 5, 4), 6, 6, 7, 0.5514),
+    ((10, 12, 9, 11, 13, 10, 12, 9), 3, 8, 7, 0.7571),
+    ((4, 5, 6, 4, 5, 30, 5, 4, 6, 5, 4, 5), 2, 3, 7, 0.3224),
+    ((6, 8, 5, 9, 7, 6, 8, 7), 45, 5, 7, 0.7393),
+    ((2, 20), 5, 2, 7, 0.8789),
+    ((1, 2, 9, 3, 1, 1, 4, 2, 2, 7, 1, 3, 2, 1, 12, 2, 1, 3, 5, 1, 2, 2, 4, 1, 3), 1, 10, 3, 0.3121),
+]
+
+
+@pytest.mark.parametrize(("gaps", "open_gap", "buffer", "step", "converged"), REFERENCE)
+def test_the_eight_reference_cases_come_out_within_a_hundredth(
+    gaps: tuple[int, ...], open_gap: int, buffer: int, step: int, converged: float
+) -> None:
+    releases = list(range(step, 183, step))
+    odds = first_dry_odds(days_from(belief_from(gaps, open_gap), 182), buffer, releases)
+    assert sum(odds) == pytest.approx(converged, abs=0.01)
+
+
+@pytest.mark.parametrize("case", [0, 2, 4, 6, 7])
+def test_the_simulation_itself_finds_the_reference_values(case: int) -> None:
+    gaps, open_gap, buffer, step, converged = REFERENCE[case]
+    (odds,) = simulated_dry(gaps, open_gap, buffer, [list(range(step, 183, step))], paths=60_000, draws=250_000)
+    assert odds == pytest.approx(converged, abs=0.012)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(
+    gaps=st.lists(st.integers(1, 40), min_size=2, max_size=14).map(tuple),
+    open_gap=st.integers(0, 30),
+    buffer=st.integers(0, 8),
+    step=st.sampled_from([3, 5, 7, 10, 14, 21]),
+)
+def test_random_cases_agree_with_the_simulation(gaps: tuple[int, ...], open_gap: int, buffer: int, step: int) -> None:
+    releases = list(range(step, 183, step))
+    told = sum(first_dry_odds(days_from(belief_from(gaps, open_gap), 182), buffer, releases))
+    (simulated,) = simulated_dry(gaps, open_gap, buffer, [releases], paths=60_000, draws=100_000)
+    assert told == pytest.approx(simulated, abs=0.01)
