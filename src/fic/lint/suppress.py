@@ -23,6 +23,7 @@ HEADING = """\
 """
 
 _COMMENT = r"<!--\s*fic:\s*allow\s+([^<>]*?)\s*-->"
+_BLANK_LINE = r"\n[ \t]*\r?\n"
 _NAMES = r"[^\s,]+"
 _WORD = r"\w+(?:['’]\w+)*"
 _LINE = re.compile(r"([a-z]+(?:-[a-z]+)*)\s+([0-9a-f]{12})(?:\s.*)?")
@@ -40,11 +41,18 @@ def permissions(prose: Prose) -> tuple[Allowed, ...]:
         if not spans or end <= spans[0][0]:
             found.append(Allowed(names, start, end, None))
             continue
-        # The paragraph it stands in, else the next one.
-        holds = next((span for span in spans if span[1] > start), None)
+        holds = _held(prose, spans, start)
         if holds is not None:
             found.append(Allowed(names, start, end, (min(holds[0], start), holds[1])))
     return tuple(found)
+
+
+def _held(prose: Prose, spans: list[tuple[int, int]], start: int) -> tuple[int, int] | None:
+    """Return the paragraph a comment stands in, else the next one, None after the last."""
+    before = [span for span in spans if span[0] <= start]
+    if before and not lazy_pattern(_BLANK_LINE).search(prose.source, before[-1][1] - prose.start, start - prose.start):
+        return before[-1]
+    return next((span for span in spans if span[0] > start), None)
 
 
 def fingerprint(found: Found, text: str) -> str:
