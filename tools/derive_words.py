@@ -28,14 +28,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fic.lint.rule import word_set
-from fic.lint.vocabulary.dictionary import NAME, PAIR_BITS, RARE, SPOKEN, pair_bits
-from fic.lint.vocabulary.nearness import edits
+from fic.lint.vocabulary.dictionary import NAME, PAIR_BITS, SPOKEN, pair_bits
 
-# How far down SCOWL a word is simply English, and how far down it may still be one.
-KNOWN, OBSCURE = 70, 80
+# How far down SCOWL a word is English. Below begin the word lists of games and riddles, which know too much.
+KNOWN = 70
 # Uses per million for words too new, or too plain, for novels a century old, by their place in SCOWL.
 ASSUMED = {10: 20.0, 20: 5.0, 35: 0.8, 40: 0.4}
-LEAST, COMMON = 0.3, 1.4
+LEAST, COMMON = 0.3, 1.0
 _LISTS = re.compile(
     r"(?:english|american|british|british_z|(?:british_)?variant_[12])-(words|contractions|upper|proper-names)\.(\d\d)"
 )
@@ -113,11 +112,6 @@ def main() -> None:
                 marked[word] = marked.get(word, "") or NAME
             elif each.spoken - each.named >= 3 and each.books >= 2:
                 marked[word] = marked.get(word, "") + SPOKEN
-    near_common = {word for word, each in usual.items() if each >= 1}
-    for word, size in words.items():
-        obscure = KNOWN < size <= OBSCURE and word.isalpha() and word.isascii() and word not in known
-        if obscure and any(near in near_common for near, _slip in edits(word)):
-            marked[word] = marked.get(word, "") + RARE
     _write_bands(asked.out / "common.txt", {word: each for word, each in usual.items() if each >= COMMON})
     _write_bands(asked.out / "usual.txt", {word: each for word, each in usual.items() if each < COMMON})
     _write_letters(asked.out / "words", marked)
@@ -180,7 +174,7 @@ def _write_bands(path: Path, frequency: dict[str, float]) -> None:
 def _write_letters(folder: Path, marked: dict[str, str]) -> None:
     letters: dict[str, list[str]] = defaultdict(list)
     for word, marks in marked.items():
-        letters[word[0] if "a" <= word[0] <= "z" else "_"].append(word + marks)
+        letters[word[0] if "a" <= word[0] <= "z" else "_"].append(f"{word}\t{marks}" if marks else word)
     folder.mkdir(parents=True, exist_ok=True)
     for letter, lines in letters.items():
         text = "".join(f"{line}\n" for line in sorted(lines, key=str.encode))

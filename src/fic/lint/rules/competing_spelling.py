@@ -158,9 +158,10 @@ def _better(counts: Mapping[str, int], habit: int | None) -> dict[str, str]:
         groups[pair[0] if pair else spelling.replace(_HYPHEN, "")].append(spelling)
     for group, spellings in groups.items():
         most = max(spellings, key=lambda each: (counts[each], each))
-        if len(spellings) > 1 and counts[most] >= _OFTEN:
-            better |= {each: most for each in spellings if counts[each] < counts[most]}
         pair = english().variants.get(group)
-        if len(spellings) == 1 and pair and habit is not None and not _is_either(pair) and most != pair[habit]:
-            better[most] = pair[habit]
+        if pair and habit is not None and not _is_either(pair) and (len(spellings) == 1 or counts[most] < _OFTEN):
+            most = pair[habit]
+        elif counts[most] < _OFTEN:
+            continue
+        better |= {each: most for each in spellings if each != most and counts[each] <= max(counts[most], 1)}
     return better

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, rule
+from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, lazy_pattern, rule
 from fic.lint.vocabulary.census import added, is_own, strange_words, summed
 from fic.lint.vocabulary.dictionary import english
 from fic.lint.vocabulary.doubt import Doubt, doubt
@@ -31,7 +31,8 @@ from fic.manuscript.prose import Prose
 # Log-odds from which a strange word is shown, measured on proofed novels; more where the story has it twice.
 _LEAST = -0.4
 _AGAIN = 2.0
-_DIALECT = 6
+_DIALECT, _CLIPPED = 6, 2
+_DROPPED = r"in['’](?=\s)|(?<![\w'’])['’](?:[aeiou]\w|em\b|tis|twas)|(?<=\w)['’](?= \w)(?<!s['’])"
 _SENTENCE_ENDS = frozenset('.!?:“"‘\n')
 
 
@@ -44,7 +45,8 @@ def _suspects(proses: Sequence[Prose]) -> dict[str, Any]:
         for stranger in strangers(prose):
             if counts[stranger.word] > 2 or not _can_be_slip(stranger) or glued(stranger) or torn(stranger):
                 continue
-            found = doubt(stranger, aloud=spoken(prose, stranger.paragraph, stranger.start), dialect=dialect)
+            aloud = spoken(prose, stranger.paragraph, stranger.start)
+            found = doubt(stranger, aloud=aloud, dialect=dialect or (aloud and _drops_sounds(stranger)))
             if found and found.odds >= _LEAST:
                 start, end = prose.span(stranger.paragraph, stranger.start, stranger.end)
                 plain = prose.is_plain(stranger.paragraph, stranger.start, stranger.end)
@@ -91,6 +93,12 @@ def _has_dialect(prose: Prose) -> bool:
     """Return whether many strange words are spoken in a prose: what one says there is likely meant as it stands."""
     small = (each for each in strangers(prose) if each.written[0].islower())
     return len({each.word for each in small if spoken(prose, each.paragraph, each.start)}) >= _DIALECT
+
+
+def _drops_sounds(stranger: Stranger) -> bool:
+    """Return whether the words around are clipped as they are said (goin', 'ands), and strange or clipped again."""
+    clipped = len(lazy_pattern(_DROPPED).findall(stranger.paragraph.text))
+    return clipped > 0 and clipped + stranger.company > _CLIPPED
 
 
 def _can_be_slip(stranger: Stranger) -> bool:

@@ -29,17 +29,24 @@ def names(prose: Prose) -> Mapping[str, int]:
 
     A name has its capital there, and hardly ever goes without.
     """
+    every: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    small: Counter[str] = Counter()
+    mid_sentence: Counter[str] = Counter()
     for paragraph in prose.paragraphs:
-        text = paragraph.text
-        for index, (key, start) in enumerate(zip(paragraph.keys, paragraph.starts, strict=True)):
-            if not text[start].isupper():
-                small[key] += 1
-            elif index and len(key) > 2 and neighbour(paragraph, index, -1):
-                capital[key.removesuffix("'s")] += 1
+        every.update(paragraph.keys)
+        if paragraph.text.islower():
+            continue
+        text, keys = paragraph.text, paragraph.keys
+        for index in [index for index, start in enumerate(paragraph.starts) if text[start].isupper()]:
+            capital[keys[index]] += 1
+            if index and len(keys[index]) > 2 and neighbour(paragraph, index, -1):
+                mid_sentence[keys[index].removesuffix("'s")] += 1
     strange = strange_words(prose)
-    return {word: count for word, count in capital.items() if small[word] * 5 < count and word not in strange}
+    return {
+        word: count
+        for word, count in mid_sentence.items()
+        if (every[word] - capital[word]) * 5 < count and word not in strange
+    }
 
 
 def added(chapters: Sequence[ChapterFacts], what: str) -> Counter[str]:

@@ -15,12 +15,13 @@ from zlib import crc32
 
 DATA = Path(__file__).parent.parent / "data"
 
-# The marks behind a word in `words/x.txt`: a name only; met in speech, and there alone; in large word lists, and a
-# letter away from a word in use, so more likely that one.
-NAME, SPOKEN, RARE = "N", "S", "R"
+# The marks behind a word in `words/x.txt`: a name only; met in speech, and there alone.
+NAME, SPOKEN = "N", "S"
 
 PAIR_BITS = 1 << 21
 _HASHES = 5
+# From how many bytes on lines are halved; below, they are looked through.
+_NEAR = 512
 
 
 class Dictionary:
@@ -51,6 +52,10 @@ class Dictionary:
         """Return whether a word is English beyond doubt; a name, or what is only said, is not."""
         return word in self.in_use or self.marks(word) == ""
 
+    def lists(self, guess: str) -> bool:
+        """Return whether a string is plain English that is not in use; for strings nobody wrote, so not remembered."""
+        return self._looked_up(guess) == ""
+
     def together(self, first: str, second: str) -> bool:
         """Return whether two words often stand side by side; "" is no word. One answer in fifty is a chance yes."""
         if not (first and second):
@@ -70,11 +75,13 @@ class Dictionary:
         return {spelling: pair for pair in pairs for spelling in pair}
 
     def _looked_up(self, word: str) -> str | None:
+        if not word.isprintable() or not word:
+            return None
         letter = word[0] if "a" <= word[0] <= "z" else "_"
         if letter not in self._letters:
             path = self._folder / "words" / f"{letter}.txt"
             self._letters[letter] = b"\n" + path.read_bytes() if path.exists() else b""
-        return _line_end(self._letters[letter], b"\n" + word.encode())
+        return _marks(self._letters[letter], word.encode())
 
 
 def pair_bits(first: str, second: str) -> tuple[int, ...]:
@@ -90,10 +97,14 @@ def english() -> Dictionary:
     return Dictionary(DATA)
 
 
-def _line_end(lines: bytes, start: bytes) -> str | None:
-    """Return the capitals that follow ``start`` on its line in sorted ``lines``, None if there is no such line."""
+def _marks(lines: bytes, word: bytes) -> str | None:
+    """Return what stands behind a word on its line in sorted ``lines``, None if no line has it.
+
+    A line is the word alone, or the word, a tab and its marks: either sorts before longer words that begin like it.
+    """
+    start = b"\n" + word
     low, high = 0, len(lines)
-    while high - low > 512:
+    while high - low > _NEAR:
         middle = lines.rfind(b"\n", low, (low + high) // 2)
         if middle <= low:
             break
@@ -101,9 +112,8 @@ def _line_end(lines: bytes, start: bytes) -> str | None:
             low = middle
         else:
             high = middle + len(start)
-    found = lines.find(start, low, high + 64)
+    found = lines.find(start, low, high + len(start))
     if found < 0:
         return None
-    end = lines.find(b"\n", found + 1)
-    rest = lines[found + len(start) : end].decode()
-    return rest if not rest or rest.isupper() else None
+    rest = lines[found + len(start) : lines.index(b"\n", found + 1)]
+    return rest[1:].decode() if rest[:1] in (b"", b"\t") else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fic.lint.rule import word_set
-from fic.lint.vocabulary.dictionary import NAME, RARE, SPOKEN, Dictionary, english
+from fic.lint.vocabulary.dictionary import NAME, SPOKEN, Dictionary, english
 from fic.lint.vocabulary.nearness import Way, edits
 from fic.lint.vocabulary.strangers import Stranger
 
@@ -42,7 +42,6 @@ WEIGHTS = {
     "suffixed": -1.1,
     "prefixed": -0.9,
     "compound": -1.0,
-    "rare": -1.1,
     "spoken": -1.1,
     # With a capital it may be a name; less so if that would be a name with a stutter.
     "capital": -3.8,
@@ -51,11 +50,13 @@ WEIGHTS = {
     "aloud": 0.4,
     "dialect": -2.7,
     "foreign": -0.3,
+    "accented": -2.0,
     "hyphened": -1.6,
 }
 
 # From how many letters on a word may have been one that is seldom used, and the band of such words.
 _LONG, _SELDOM = 8, -4
+_LIKELY = frozenset({Way.SWAPPED, Way.DOUBLED, Way.MISSING, Way.EXTRA})
 _PREFIXES = word_set(
     """
     un re in im non over under out up down pre mis dis counter inter anti semi sub super ultra be en em fore after co
@@ -112,9 +113,7 @@ def candidates(word: str, dictionary: Dictionary) -> dict[str, Way]:
         if meant in in_use and meant not in found and meant != word:
             found[meant] = way
     if not found and len(word) >= _LONG and not (_compound(word, dictionary) or _suffixed(word, dictionary)):
-        for meant, way in edits(word):
-            if meant not in found and dictionary.marks(meant) == "":
-                found[meant] = way
+        found |= {meant: way for meant, way in edits(word) if way in _LIKELY and dictionary.lists(meant)}
     return found
 
 
@@ -128,10 +127,10 @@ def traits_alone(stranger: Stranger, aloud: bool, dictionary: Dictionary) -> dic
         "long": min(size, 9) - 6.0,
         "short": float(size <= 3),
         "capital": float(stranger.written[0].isupper()),
-        "rare": float(RARE in marks),
         "spoken": float(SPOKEN in marks),
         "aloud": float(aloud),
         "hyphened": float(stranger.hyphened),
+        "accented": float(not (stranger.before + stranger.after).isascii()),
         "foreign": float(_foreign(stranger, dictionary)),
         "suffixed": float(_suffixed(word, dictionary)),
         "prefixed": float(_prefixed(word, dictionary)),
@@ -158,7 +157,7 @@ def traits_of(stranger: Stranger, meant: str, way: Way, aloud: bool, dictionary:
 def _foreign(stranger: Stranger, dictionary: Dictionary) -> bool:
     """Return whether a word beside it is no English either, as in a phrase of another language."""
     return any(
-        word and not (dictionary.knows(word) or "'" in word or (dictionary.marks(word) or "") == NAME)
+        word and not (dictionary.knows(word) or "'" in word or dictionary.marks(word) == NAME)
         for word in (stranger.before, stranger.after)
     )
 

@@ -14,6 +14,7 @@ _APOSTROPHES = "'’‘ʼ"
 _HYPHENS = "-‐‑"
 _OPENINGS = frozenset('.!?:“"‘\n')
 _SHORT_EMPHASIS = 40
+_LONGEST = 40
 
 
 class Stranger(NamedTuple):
@@ -124,6 +125,6 @@ def _stranger(key: str, dictionary: Dictionary) -> str:
         if base.endswith(ending) and len(base) > len(ending):
             base = base.removesuffix(ending)
             break
-    if len(base) < 2 or not base.replace("'", "").isalpha() or dictionary.knows(base):
+    if not 1 < len(base) <= _LONGEST or not base.replace("'", "").isalpha() or dictionary.knows(base):
         return ""
     return base
