@@ -30,6 +30,8 @@ def slug_of(path: PurePosixPath) -> str:
 
 
 def _called(chapters: tuple[Chapter, ...], name: str) -> tuple[Chapter, ...]:
+    if not name.strip():
+        raise UsageError("An empty name calls no chapter; name it by number, slug or path.")
     bounds = _RANGE.fullmatch(name)
     if bounds:
         first, last = int(bounds[1]), int(bounds[2])
@@ -58,12 +60,18 @@ def _called(chapters: tuple[Chapter, ...], name: str) -> tuple[Chapter, ...]:
 
 
 def numbers_of(chapters: tuple[Chapter, ...]) -> str:
-    """Return what to call these chapters in a sentence: ``chapter 7``, ``chapters 1-40``, ``chapters 3, 5 and 6``."""
-    labels = [chapter.label for chapter in chapters]
-    if len(labels) == 1:
-        return f"chapter {labels[0]}"
-    numbers = [chapter.number for chapter in chapters]
-    whole = [number for number in numbers if number is not None]
-    if len(whole) == len(labels) and whole == list(range(whole[0], whole[0] + len(whole))) and len(whole) > 2:
-        return f"chapters {whole[0]}-{whole[-1]}"
-    return f"chapters {', '.join(labels[:-1])} and {labels[-1]}"
+    """Return what to call these chapters in a sentence: ``chapter 7``, ``chapters 1-40 and 42``, ``chapters 3 and 4``."""
+    runs: list[list[Chapter]] = []
+    for chapter in chapters:
+        before = runs[-1][-1].number if runs else None
+        if before is not None and chapter.number == before + 1:
+            runs[-1].append(chapter)
+        else:
+            runs.append([chapter])
+    names: list[str] = []
+    for run in runs:
+        labels = [chapter.label for chapter in run]
+        names += [f"{labels[0]}-{labels[-1]}"] if len(run) > 2 else labels
+    if len(names) == 1:
+        return f"chapter{'s' if len(chapters) > 1 else ''} {names[0]}"
+    return f"chapters {', '.join(names[:-1])} and {names[-1]}"

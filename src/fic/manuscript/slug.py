@@ -19,6 +19,8 @@ def slug(title: str) -> str:
     kept = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in plain)
     joined = ""
     for word in kept.split():
+        if all(unicodedata.category(char)[0] == "M" for char in word):
+            continue  # what is left of an emoji is an invisible mark
         longer = f"{joined}-{word}" if joined else word
         if len(longer.encode()) > _LONGEST:
             return joined or word.encode()[:_LONGEST].decode(errors="ignore")

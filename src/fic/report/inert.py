@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 def inert(text: str) -> str:
     """Return ``text`` on one line without anything a terminal would obey.
 
-    Control characters, escapes and marks that turn the direction of writing are shown as U+FFFD; line breaks and tabs
-    become blanks.
+    Control characters, escapes, marks that turn the direction of writing and bytes of a file's name that are no text
+    are shown as U+FFFD; line breaks and tabs become blanks.
     """
     return _CONTROL.sub(lambda found: " " if found[0] in "\n\r\t" else "\ufffd", text)
