@@ -28,6 +28,7 @@ from fic.lint.rule import (
 )
 from fic.manuscript.narration import narrations
 from fic.manuscript.prose import Paragraph, Prose
+from fic.manuscript.speech import Heard
 
 Kind = TypeVar("Kind", bound=Trigger[Any])
 Call = tuple[str, Callable[..., Any]]
@@ -66,31 +67,40 @@ class Dispatch:
                 yield found(name, prose, slip)
 
     def _slips(self, prose: Prose, paragraph: Paragraph) -> Iterator[tuple[str, Slip]]:
-        keys, text = paragraph.keys, paragraph.text
-        words = self.words
-        for index in [index for index, key in enumerate(keys) if key in words]:
-            yield from _answers(words[keys[index]], prose, paragraph, index)
-        for after, calls in self.repeats.items():
-            for index in compress(count(), map(eq, keys, keys[after:])):
-                yield from _answers(calls, prose, paragraph, index)
-        if self.mark_pattern:
-            for mark in self.mark_pattern.finditer(text):
-                yield from _answers(self.marks[mark[0]], prose, paragraph, mark.start())
-        for pattern, call in self.matches:
-            for match in pattern.finditer(text):
-                yield from _answers((call,), prose, paragraph, match)
-        if self.hears:
-            heard = prose.heard[paragraph.number]
-            for speech in heard.speeches:
-                yield from _answers(self.speeches, prose, paragraph, speech)
-            if self.narrations and heard.speeches:
-                for narration in narrations(paragraph, heard):
-                    yield from _answers(self.narrations, prose, paragraph, narration)
-            for fault in heard.faults:
-                yield from _answers(self.faults.get(fault.kind, ()), prose, paragraph, fault)
+        for calls, at in self._occasions(prose, paragraph):
+            for name, check in calls:
+                slip = check(prose, paragraph, at)
+                if slip is not None:
+                    yield name, slip
         for name, check in self.paragraphs:
             for slip in check(prose, paragraph):
                 yield name, slip
+
+    def _occasions(self, prose: Prose, paragraph: Paragraph) -> Iterator[tuple[Sequence[Call], Any]]:
+        """Yield what in a paragraph can concern rules: the rules, and the place they are called with."""
+        keys, words = paragraph.keys, self.words
+        for index in [index for index, key in enumerate(keys) if key in words]:
+            yield words[keys[index]], index
+        for after, calls in self.repeats.items():
+            for index in compress(count(), map(eq, keys, keys[after:])):
+                yield calls, index
+        if self.mark_pattern:
+            for mark in self.mark_pattern.finditer(paragraph.text):
+                yield self.marks[mark[0]], mark.start()
+        for pattern, call in self.matches:
+            for match in pattern.finditer(paragraph.text):
+                yield (call,), match
+        if self.hears:
+            yield from self._heard(paragraph, prose.heard[paragraph.number])
+
+    def _heard(self, paragraph: Paragraph, heard: Heard) -> Iterator[tuple[Sequence[Call], Any]]:
+        for speech in heard.speeches:
+            yield self.speeches, speech
+        if self.narrations and heard.speeches:
+            for narration in narrations(paragraph, heard):
+                yield self.narrations, narration
+        for fault in heard.faults:
+            yield self.faults.get(fault.kind, ()), fault
 
 
 def found(rule: str, prose: Prose, slip: Slip) -> Found:
@@ -107,13 +117,6 @@ def found(rule: str, prose: Prose, slip: Slip) -> Found:
         slip.fixes if plain else (),
         prose.span(paragraph, 0, len(paragraph.text)),
     )
-
-
-def _answers(calls: Sequence[Call], prose: Prose, paragraph: Paragraph, at: object) -> Iterator[tuple[str, Slip]]:
-    for name, check in calls:
-        slip = check(prose, paragraph, at)
-        if slip is not None:
-            yield name, slip
 
 
 def _bound(rule: Rule, check: Callable[..., Any], own: Mapping[str, Any]) -> Callable[..., Any]:
