@@ -38,6 +38,7 @@ from fic.manuscript.prose import Paragraph, Prose
 _NARRATION = "(narration)"
 _APOSTROPHES = ("'", "’", "‘", "ʼ")
 _HYPHEN = "-"
+_INDEXED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class Neighbour:
 
     @property
     def is_closed(self) -> bool:
-        """Whether it takes its words and nothing else."""
-        return not (self.endings or self.stop or self.negated)
+        """Whether it takes its words and nothing else, and so few that looking up each of them is worth a table."""
+        return not (self.endings or self.stop or self.negated) and len(self.words) <= _INDEXED
 
     def takes(self, word: str) -> bool:
         """Return whether the folded ``word`` ("" for none) may stand in this place."""
@@ -99,24 +100,32 @@ class Readings:
 
     def __init__(self, table: str) -> None:
         self._table = table
+        self._parsed: dict[str, _Candidates] = {}
 
-    @cached_property
+    @property
     def first_words(self) -> tuple[str, ...]:
         """The words that a reading begins with: what a rule is called on."""
-        return tuple({header.split()[0]: None for header, _contexts in _entries(self._table)})
+        return tuple(self._entries)
 
     @cached_property
-    def _by_word(self) -> Mapping[str, _Candidates]:
-        by_word: dict[str, _Candidates] = {}
+    def _entries(self) -> Mapping[str, list[tuple[str, list[str]]]]:
+        by_word: dict[str, list[tuple[str, list[str]]]] = {}
         for header, contexts in _entries(self._table):
-            reading = _reading(header, contexts)
-            by_word.setdefault(reading.written[0], _Candidates()).add(reading)
+            by_word.setdefault(header.split(maxsplit=1)[0], []).append((header, contexts))
         return by_word
+
+    def _candidates(self, word: str) -> _Candidates:
+        candidates = self._parsed.get(word)
+        if candidates is None:
+            candidates = self._parsed[word] = _Candidates()
+            for header, contexts in self._entries[word]:
+                candidates.add(_reading(header, contexts))
+        return candidates
 
     def at(self, prose: Prose, paragraph: Paragraph, index: int) -> Reading | None:
         """Return a reading that holds for word ``index``, which is one of ``first_words``."""
         keys = paragraph.keys
-        candidates = self._by_word[keys[index]]
+        candidates = self._candidates(keys[index])
         following = keys[index + 1] if index + 1 < len(keys) else ""
         for reading, context in candidates.by_following.get(following, ()):
             if reading.holds(prose, paragraph, index, context):
@@ -260,16 +269,17 @@ def _neighbour(place: str) -> Neighbour:
     if place == "^":
         return _OPENING
     negated = place.startswith("!")
-    words: set[str] = set()
+    words: frozenset[str] = frozenset()
+    plain: list[str] = []
     endings: list[str] = []
     stop = False
     for part in place.removeprefix("!").split("|"):
         if part == ".":
             stop = True
         elif part.startswith("{"):
-            words |= CLASSES[part[1:-1]]
+            words = words | CLASSES[part[1:-1]] if words else CLASSES[part[1:-1]]
         elif part.startswith("-"):
             endings.append(part[1:])
         else:
-            words.add(part)
-    return Neighbour(frozenset(words), tuple(endings), stop, negated=negated)
+            plain.append(part)
+    return Neighbour(words | set(plain) if plain else words, tuple(endings), stop, negated=negated)

@@ -47,7 +47,7 @@ incharge > in charge
 infact > in fact
 aslong > as long
 maybe > may be
-    it|he|she|this|that|there|they|you|which|we _ a|the|that|an|so|too|in|true
+    it|he|she|there _ a|the|an|true
 may be > maybe
     . _ {subject}|you|we're|it's|he's|she's|i'm|i'll
 apart > a part
@@ -55,8 +55,6 @@ apart > a part
 a part > apart
     fall|falling|fell|drift|drifted|took|take|torn|tear _ !of|in|to|that
     tore|pull|pulled|ripped|rip|far|come|came|coming _ !of|in|to|that
-some time > sometime
-    _ soon|tomorrow|tonight
 sometime > some time
     for|took|take|spend|spent|after|quite|spending|need|needed|kill|pass|have _ .|to|now|before|with|and|alone|the|after
 sometime > sometimes

@@ -114,7 +114,7 @@ and or > or
 
 @rule(
     on=Words(*_TABLE.first_words),
-    level=Level.WARNING,
+    level=Level.ERROR,
     languages=ENGLISH,
     examples=(
         Example("They came from the their house.", "the their", "They came from their house."),

@@ -23,7 +23,7 @@ its > it's
     _ a|an|the|been|gonna|gotta|because|me|him|you|us|them|what|that|this|my|your|his|our|their|i|he|she|they|we|who
     _ just|only|probably|really|also|always|still a|an|the|that|like|been
     _ okay|ok|possible|impossible|obvious to|that|.
-    _ going|time to
+    _ going to
     _ like|so a|hard|much|good
     ^ _ absurd|ridiculous|fine|useless|hopeless|weird|funny|wonderful|amazing|crazy|awful|pointless|complicated .
     how|that|what|when|if|because|where|while|since _ done|going|gone|called|made|over .

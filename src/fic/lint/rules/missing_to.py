@@ -117,7 +117,7 @@ it > it to
 
 @rule(
     on=Words(*_TABLE.first_words),
-    level=Level.WARNING,
+    level=Level.ERROR,
     languages=ENGLISH,
     examples=(
         Example("They were unable find him.", "unable", "They were unable to find him."),

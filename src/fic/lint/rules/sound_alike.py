@@ -117,7 +117,7 @@ were > where
     know|knew|wonder|wondered|wondering|remember|remembered|forgot|forget|exactly|realized|realised _ he|she|i|the|it
     place|spot|room|point|area|side|house _ he|she|i|they|we|it
 we're > were
-    they|we|eyes|hands|people|men|things _
+    they|we _
 there > their
     !way|went _ own
     !up|out|in|down|over|{be}|be|been _ heads|eyes|hands|faces|lives|parents
@@ -145,7 +145,7 @@ your > you're
     if|think|because|when|sure|unless|until|hope _ lying|wrong|crazy|insane|dead|late|trying|talking|looking|going
     ^ _ kidding|joking|crazy|insane|late|mad|lying|wrong|stupid|pathetic|sick|afraid|alive|safe|beautiful|welcome .
 you're > your
-    _ own|eyes|head|hands|face|life|name|heart|mouth|parents|friends|fault|turn|wife|husband
+    _ own|eyes|head|hands|face|life|name|heart|mouth|fault|turn|wife|husband
     in|of|with|at|on|into|from _ !going|not|a|the|so|about|used
 accept > except
     everyone|everything|nothing|anyone|anything|nobody _ for|him|her|me|the|that|when

@@ -169,7 +169,11 @@ bought > brought
     _ about|forth
     _ to mind|life|{possessive}|bear
 conscious > conscience
-    guilty|clear|bad|clean|my|{possessive} _ .|was|is
+    guilty|clear|bad|clean _ .|was|is
+    on {possessive} _ .
+conscious > consciousness
+    lost|lose|losing|loses|regained|regain|gained _ .|and|in|for|again
+    {possessive} _ .
 conscience > conscious
     fully|barely|half|still|hardly|became|was|were _ of
     fully|barely|half|still|hardly _
