@@ -60,7 +60,10 @@ def _called(chapters: tuple[Chapter, ...], name: str) -> tuple[Chapter, ...]:
 
 
 def numbers_of(chapters: tuple[Chapter, ...]) -> str:
-    """Return what to call these chapters in a sentence: ``chapter 7``, ``chapters 1-40 and 42``, ``chapters 3 and 4``."""
+    """Return what to call these chapters in a sentence, a run of three or more by its ends.
+
+    ``chapter 7``, ``chapters 3 and 4``, ``chapters 1-40 and 42``.
+    """
     runs: list[list[Chapter]] = []
     for chapter in chapters:
         before = runs[-1][-1].number if runs else None
