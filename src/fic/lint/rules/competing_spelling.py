@@ -102,7 +102,11 @@ def _hyphened(prose: Prose) -> Iterator[Place]:
         while at >= 0:
             index = paragraph.word_at(at) - 1
             at = paragraph.text.find(_HYPHEN, at + 1)
-            if index < 0 or paragraph.gap(index) != _HYPHEN or paragraph.gap(index + 1).startswith(_HYPHEN):
+            if (
+                not 0 <= index < len(paragraph.keys) - 1
+                or paragraph.gap(index) != _HYPHEN
+                or paragraph.gap(index + 1).startswith(_HYPHEN)
+            ):
                 continue
             if index and paragraph.gap(index - 1).endswith(_HYPHEN):
                 continue
