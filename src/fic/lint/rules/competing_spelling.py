@@ -62,9 +62,9 @@ def _spellings(proses: Sequence[Prose]) -> dict[str, Any]:
         ),
     ),
     leaves=(
-        "The colour of the gate was grey.",
         "The color of the gate was gray.",
-        "A grey day. Mrs. Gray came to tea.",
+        "They realize it in the end. “I realise that,” she said.",
+        "A gray day. Mrs. Grey came to tea.",
         "She said good-bye. Goodbye, he said. Goodbye, goodbye!",
     ),
 )

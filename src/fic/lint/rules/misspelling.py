@@ -18,6 +18,7 @@ What it leaves alone
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, lazy_pattern, rule
@@ -29,7 +30,7 @@ from fic.lint.vocabulary.strangers import Stranger, spoken, strangers
 from fic.manuscript.prose import Prose
 
 # Log-odds from which a strange word is shown, measured on proofed novels; more where the story has it twice.
-_LEAST = -0.4
+LEAST = -0.4
 _AGAIN = 2.0
 _DIALECT, _CLIPPED = 6, 2
 _DROPPED = r"in['’](?=\s)|(?<![\w'’])['’](?:[aeiou]\w|em\b|tis|twas)|(?<=\w)['’](?= \w)(?<!s['’])"
@@ -40,14 +41,13 @@ def _suspects(proses: Sequence[Prose]) -> dict[str, Any]:
     """Return the words that may be slips, each with its place and what was meant, and how often strange words stand."""
     slips: list[tuple[object, ...]] = []
     for prose in proses:
-        dialect = _has_dialect(prose)
         counts = strange_words(prose)
         for stranger in strangers(prose):
-            if counts[stranger.word] > 2 or not _can_be_slip(stranger) or glued(stranger) or torn(stranger):
+            if counts[stranger.word] > 2 or not can_be_slip(stranger) or glued(stranger) or torn(stranger):
                 continue
             aloud = spoken(prose, stranger.paragraph, stranger.start)
-            found = doubt(stranger, aloud=aloud, dialect=dialect or (aloud and _drops_sounds(stranger)))
-            if found and found.odds >= _LEAST:
+            found = doubt(stranger, aloud=aloud, dialect=aloud and is_dialect(prose, stranger))
+            if found and found.odds >= LEAST:
                 start, end = prose.span(stranger.paragraph, stranger.start, stranger.end)
                 plain = prose.is_plain(stranger.paragraph, stranger.start, stranger.end)
                 written = stranger.written
@@ -83,25 +83,33 @@ def misspelling(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
     story = added(chapters, "counts")
     for chapter in chapters:
         for where, start, end, word, written, meant, odds, plain in chapter.facts["slips"]:
-            if is_own(word, story) or odds < _LEAST + _AGAIN * (story[word] - 1):
+            if is_own(word, story) or odds < LEAST + _AGAIN * (story[word] - 1):
                 continue
             message = f'"{written}" is no word English or this story knows; "{meant}" is near.'
             yield StorySlip(chapter.path, where, start, end, message, (Fix(meant, safe=False),) if plain else ())
 
 
-def _has_dialect(prose: Prose) -> bool:
-    """Return whether many strange words are spoken in a prose: what one says there is likely meant as it stands."""
-    small = (each for each in strangers(prose) if each.written[0].islower())
-    return len({each.word for each in small if spoken(prose, each.paragraph, each.start)}) >= _DIALECT
+def is_dialect(prose: Prose, stranger: Stranger) -> bool:
+    """Return whether what is spoken around a word is spelled as it sounds, so that the word is likely meant so.
 
-
-def _drops_sounds(stranger: Stranger) -> bool:
-    """Return whether the words around are clipped as they are said (goin', 'ands), and strange or clipped again."""
+    Either the chapter has many strange words in speech, or the paragraph clips its words (goin', 'ands) and has more
+    strange ones.
+    """
+    if _strange_aloud(prose) >= _DIALECT:
+        return True
     clipped = len(lazy_pattern(_DROPPED).findall(stranger.paragraph.text))
     return clipped > 0 and clipped + stranger.company > _CLIPPED
 
 
-def _can_be_slip(stranger: Stranger) -> bool:
+@lru_cache(maxsize=4)
+def _strange_aloud(prose: Prose) -> int:
+    """Return how many strange words without a capital are spoken in a prose."""
+    small = (each for each in strangers(prose) if each.written[0].islower())
+    return len({each.word for each in small if spoken(prose, each.paragraph, each.start)})
+
+
+def can_be_slip(stranger: Stranger) -> bool:
+    """Return whether a word may be a slip by its looks: no name, no foreign word, not clipped."""
     word, written = stranger.word, stranger.written
     if not (word.isascii() and word.isalpha()) or stranger.elided or stranger.stressed:
         return False
