@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
-from fic.cli.finish import written_days
-from fic.cli.recording import named_chapters, record
-from fic.cli.today import given_day, today
+from fic.cli.post_record import note_only
+from fic.cli.recording import named_chapters
 from fic.errors import FicError, UsageError
 from fic.files.config import Config
-from fic.files.folder import StoryFolder, story_folder
-from fic.files.front_matter_edit import Changes
+from fic.files.folder import story_folder
 from fic.manuscript.chapter import Chapter
-from fic.manuscript.selection import numbers_of
 from fic.registry import nearest
 
 
@@ -28,85 +24,92 @@ def main(
         typer.Argument(metavar="N…", help="Chapters: numbers, ranges, slugs, paths.", autocompletion=chapter_names),
     ],
     site: Annotated[
-        str, typer.Option("--site", "-s", metavar="S", help="The site that has them.", autocompletion=site_names)
-    ],
+        str | None, typer.Option("--site", "-s", metavar="S", help="Where to.", autocompletion=site_names)
+    ] = None,
+    all_sites: Annotated[bool, typer.Option("--all-sites", help="To every site of the story.")] = False,
     on: Annotated[
         str | None,
         typer.Option("--on", metavar="DATE|git", help="The day; `git`: when each was really written. Default: today."),
     ] = None,
     url: Annotated[str | None, typer.Option("--url", help="Where the chapter is on that site.")] = None,
+    copy: Annotated[bool, typer.Option("--copy", help="Put the text on the clipboard.")] = False,
+    to: Annotated[Path | None, typer.Option("--to", metavar="DIR", help="Write the packet's files there.")] = None,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page on that site in the browser.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Check and show; record nothing.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Post it whatever the checks say.")] = False,
     record_only: Annotated[
         bool, typer.Option("--record-only", help="They are on the site already: only note it.")
     ] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the last posting back.")] = False,
     no_commit: Annotated[bool, typer.Option("--no-commit", help="Only write the files; leave git to me.")] = False,
 ) -> None:
-    """Record that chapters are posted.
+    """Check a chapter, prepare it for a site, and record that it is posted.
 
-    Writes the site and the day into their front matter and makes one commit of exactly those files. A chapter posted
-    there before keeps its first day. This version records what you posted yourself (--record-only); it doesn't
-    prepare a chapter for a site yet.
+    Looks whether it is drafted, readers have what comes before, the linter finds nothing beyond doubt and the site's
+    limits hold; shows what goes where there, step by step; then notes the day and the text's fingerprint in the front
+    matter, in one commit. It talks to no site: you paste. Posting again after a fix updates the record and keeps the
+    first day. --record-only notes what you posted long ago, without a text, since nobody knows which.
 
     \b
     Examples:
-      fic post 1-40 --site ao3 --on git --record-only      an old story, true in one commit
-      fic post 7 --site ao3 --record-only --url https://archiveofourown.org/works/1/chapters/7
-      fic post 7 --site royal-road --on 2026-10-09 --record-only
+      fic post 7 --site ao3 --copy              check, copy the body, show the steps, record
+      fic post 7 --site ao3 --dry-run           only check and show
+      fic post 7 --all-sites --to outbox        files for every site
+      fic post 7 --site ao3 --undo              it isn't up after all
+      fic post 1-40 --site ao3 --on git --record-only   an old story, true in one commit
     """
-    if not record_only:
-        raise UsageError(
-            "fic doesn't prepare chapters for sites yet: post it yourself, then note it here with --record-only."
-        )
     folder = story_folder(Path.cwd())
-    _check_site(folder.config, site)
-    _reading, chapters = named_chapters(folder, names)
-    if url is not None and (len(chapters) > 1 or not url.startswith(("http://", "https://"))):
+    if all_sites and site is not None:
+        raise UsageError("Choose --site or --all-sites.")
+    if undo:
+        _refuse(
+            "--undo takes back what is recorded",
+            {"--record-only": record_only, "--on": on, "--url": url, "--copy": copy, "--to": to, "--open": open_page},
+        )
+    sites = _sites(folder.config, site, all_sites=all_sites, undo=undo)
+    reading, chapters = named_chapters(folder, names)
+    if url is not None and (len(chapters) > 1 or len(sites) > 1 or not url.startswith(("http://", "https://"))):
         raise UsageError("--url takes the http(s) address of one chapter.")
-    empty = [chapter for chapter in chapters if not chapter.words]
-    if empty:
-        raise FicError(f"{empty[0].path} has no words, so it cannot be what readers have.")
-    days = _days(folder, chapters, on)
-    changes = {
-        chapter.path: change for chapter in chapters if (change := _change(chapter, site, days[chapter.path], url))
-    }
-    if not changes:
-        typer.echo(f"Nothing to do: {numbers_of(chapters)} on {site} already, as of that day.")
+    if undo:
+        from fic.cli.post_undo import take_back
+
+        take_back(folder, chapters, sites, dry_run=dry_run, commit=not no_commit)
         return
-    done = tuple(chapter for chapter in chapters if chapter.path in changes)
-    subject = f"Post {numbers_of(done)} to {site}" + (f": {done[0].title}" if len(done) == 1 else "")
-    record(folder, changes, subject, commit=not no_commit)
-    typer.echo(f"Recorded on {site}: {numbers_of(done)}.")
+    _refuse_empty(chapters)
+    if record_only:
+        _refuse(
+            "--record-only notes what is up already",
+            {"--dry-run": dry_run, "--copy": copy, "--to": to, "--all-sites": all_sites, "--open": open_page},
+        )
+        note_only(folder, chapters, sites[0], on, url, commit=not no_commit)
+        return
+    from fic.cli.post_handover import Handover, hand_over
+
+    wishes = Handover(sites, on, url, to, copy=copy, dry_run=dry_run, force=force, open_page=open_page)
+    hand_over(folder, reading.story, chapters, wishes, commit=not no_commit)
 
 
-def _check_site(config: Config, site: str) -> None:
+def _sites(config: Config, site: str | None, *, all_sites: bool, undo: bool) -> tuple[str, ...]:
+    """Return the sites that are meant; none where --undo leaves them to the record."""
     known = tuple(dict.fromkeys((config.main_site, *config.story.sites, *config.sites)))
+    if site is None:
+        if not all_sites and not undo:
+            raise UsageError(f"Say where to: --site {known[0]}, or --all-sites.")
+        return known if all_sites else ()
     if site not in known:
         near = nearest(site, known)
         hint = f"Did you mean {near}?" if near else f"It has {', '.join(known)}; add it to `sites` in .fic.toml."
         raise UsageError(f"This story isn't posted on {site}. {hint}")
+    return (site,)
 
 
-def _days(folder: StoryFolder, chapters: tuple[Chapter, ...], on: str | None) -> dict[PurePosixPath, date]:
-    now = today(folder.config.story.zone)
-    if on == "git":
-        return written_days(folder, list(chapters))
-    day = given_day(on) if on else now
-    if day > now:
-        raise UsageError(f"{day} is still to come; record a posting when readers have it.")
-    return {chapter.path: day for chapter in chapters}
+def _refuse(reason: str, given: dict[str, object]) -> None:
+    wrong = [flag for flag, value in given.items() if value]
+    if wrong:
+        raise UsageError(f"{reason}: leave out {' and '.join(wrong)}.")
 
 
-def _change(chapter: Chapter, site: str, day: date, url: str | None) -> Changes | None:
-    """Return the edit that records a posting, or None where it is recorded already.
-
-    What the site was given isn't known for a chapter posted long ago, so no fingerprint is written, and one that is
-    there stays.
-    """
-    before = chapter.posting(site)
-    first, last = (min(before.first, day), max(before.last, day)) if before else (day, day)
-    record = {"first": first.isoformat(), "last": last.isoformat()}
-    text, address = (before.text, url or before.url) if before else (None, url)
-    if before and (before.first, before.last, before.url) == (first, last, address):
-        return None
-    record |= {"text": text} if text else {}
-    record |= {"url": address} if address else {}
-    return {("posted", site): record}
+def _refuse_empty(chapters: tuple[Chapter, ...]) -> None:
+    empty = [chapter for chapter in chapters if not chapter.words]
+    if empty:
+        raise FicError(f"{empty[0].path} has no words, so it cannot be what readers have.")

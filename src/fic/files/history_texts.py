@@ -26,19 +26,23 @@ class Past:
         self.top = top
         self.prefix = prefix
 
-    def contents(self, path: PurePosixPath, sought: bytes = b"") -> Iterator[bytes]:
-        """Give what the file at ``path``, as it is called now, held in each commit, newest first, renames followed.
+    def own(self, path: PurePosixPath) -> Iterator[bytes]:
+        """Give what the file at ``path``, as it is called now, held in each commit before, newest first.
 
-        Then what it held on other branches; then what other Markdown files held, those first that contain ``sought``
-        (a record in the front matter is kept beside the text it is of). Each content is given once and asked of git
-        only when it is needed: stop when you have what you want. Raises FicError where git refuses.
+        Renames are followed. Contents are asked of git only as they are needed: stop when you have what you want.
+        Raises FicError where git refuses.
+        """
+        yield from _contents(self.top, _fresh(self._own(path, self._here), set()))
+
+    def contents(self, path: PurePosixPath, sought: bytes = b"") -> Iterator[bytes]:
+        """Give what the file held (see `own`), then what it held on other branches, then what others held.
+
+        Of the other files those come first that contain ``sought``: a record in the front matter is kept beside the
+        text it is of. Each content is given once.
         """
         given: set[str] = set()
-        full = str(self.prefix / path)
         for entries in (self._here, self._everywhere):
-            names = _names_of(full, entries)
-            own = [entry for entry in entries if entry.path in names or entry.source in names]
-            yield from _contents(self.top, _fresh(own, given))
+            yield from _contents(self.top, _fresh(self._own(path, entries), given))
         rest = _fresh(self._everywhere, given)
         held_back = []
         for blob, content in zip(rest, _contents(self.top, rest), strict=True):
@@ -47,6 +51,10 @@ class Past:
             else:
                 held_back.append(blob)
         yield from _contents(self.top, held_back)
+
+    def _own(self, path: PurePosixPath, entries: Sequence[history.Entry]) -> list[history.Entry]:
+        names = _names_of(str(self.prefix / path), entries)
+        return [entry for entry in entries if entry.path in names or entry.source in names]
 
     @cached_property
     def _here(self) -> list[history.Entry]:

@@ -1,0 +1,203 @@
+"""Handing chapters over to sites: checked, prepared, shown, recorded in one commit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+import typer
+
+from fic.cli.export import _written as write_packet
+from fic.cli.export import copy_part, moment
+from fic.cli.post_record import posting_days, subject_of
+from fic.cli.recording import record
+from fic.errors import FicError, UsageError
+from fic.files.asked import named
+from fic.files.folder import StoryFolder
+from fic.files.front_matter_edit import Value
+from fic.lint.rule import Level
+from fic.lint.run import linted
+from fic.manuscript.chapter import Chapter
+from fic.manuscript.selection import numbers_of
+from fic.manuscript.story import Story
+from fic.posting.drift import is_current
+from fic.posting.ledger import fingerprint
+from fic.posting.packet import Packet, packet
+from fic.posting.preflight import Concern, concerns
+from fic.posting.recap import ended, recap
+from fic.report.inert import inert
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What the author asks for: to which sites, on which day, where the packets go."""
+
+    sites: tuple[str, ...]
+    on: str | None
+    url: str | None
+    to: Path | None
+    copy: bool
+    dry_run: bool
+    force: bool
+    open_page: bool
+
+
+def hand_over(
+    folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], wishes: Handover, *, commit: bool
+) -> None:
+    """Prepare and record chapters for sites; raises FicError, with nothing recorded, where a check stops one."""
+    days = posting_days(folder, chapters, wishes.on)
+    due = _due(folder, story, chapters, wishes)
+    if not due:
+        typer.echo(f"Nothing to do: {' and '.join(wishes.sites)} {_has(wishes.sites)} {numbers_of(chapters)} as it is.")
+        return
+    if wishes.copy and len(due) > 1:
+        raise UsageError("--copy takes one chapter for one site; --to DIR takes many.")
+    packets = _packets(folder, story, due, days)
+    found = _checked(folder, story, packets, days)
+    if not (wishes.force or wishes.dry_run):
+        _refuse_stopped(found)
+    _show(packets)
+    _tell(found, forced=wishes.force)
+    changes: dict[PurePosixPath, dict[tuple[str, ...], Value | None]] = {chapter.path: {} for chapter, _site in due}
+    for chapter, site in due:
+        changes[chapter.path]["posted", site] = _recorded(chapter, site, days[chapter.path], wishes.url)
+    done = tuple(chapter for chapter in chapters if chapter.path in changes)
+    sites = " and ".join(dict.fromkeys(site for _chapter, site in due))
+    if wishes.dry_run:
+        typer.echo(f"Would record: {numbers_of(done)} on {sites}. Nothing was written.")
+        return
+    _deliver(packets, wishes)
+    record(folder, changes, subject_of("Post", done, f"to {sites}"), commit=commit)
+    typer.echo(f"Recorded on {sites}: {numbers_of(done)}. If it doesn't go up after all: --undo.")
+    if wishes.open_page:
+        _open(story, due, wishes.url)
+
+
+def _due(
+    folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], wishes: Handover
+) -> list[tuple[Chapter, str]]:
+    """Return which chapter goes where: wherever a site lacks its text as it is, or shows a recap that can go."""
+    can_go = {(each.chapter.path, each.posting.site) for each in ended(story, folder.config.notes.before)}
+    due = []
+    for site in wishes.sites:
+        for chapter in chapters:
+            posting = chapter.posting(site)
+            moved = wishes.url is not None and posting is not None and wishes.url != posting.url
+            if posting and is_current(chapter, posting) and not moved and (chapter.path, site) not in can_go:
+                continue
+            due.append((chapter, site))
+    return due
+
+
+def _has(sites: tuple[str, ...]) -> str:
+    return "have" if len(sites) > 1 else "has"
+
+
+def _packets(
+    folder: StoryFolder, story: Story, due: list[tuple[Chapter, str]], days: Mapping[PurePosixPath, date]
+) -> list[Packet]:
+    now = moment(folder.config)
+    return [
+        packet(chapter, story, folder.config, site, now, recap(story, chapter, site, days[chapter.path]))
+        for chapter, site in due
+    ]
+
+
+def _checked(
+    folder: StoryFolder, story: Story, packets: list[Packet], days: Mapping[PurePosixPath, date]
+) -> list[tuple[Packet, Concern]]:
+    """Return what speaks against posting, packet by packet."""
+    errors = _errors(folder, {made.chapter.path for made in packets})
+    settings = folder.config.story
+    first = story.chapters[0].path
+    found = []
+    for made in packets:
+        path = made.chapter.path
+        due = settings.disclaimer if settings.disclaimer_in == "every" or path == first else ""
+        along = {other.chapter.path for other in packets if other.name == made.name}
+        found += [
+            (made, concern)
+            for concern in concerns(story, made, days[path], errors=errors[path], disclaimer=due, along=along)
+        ]
+    return found
+
+
+def _errors(folder: StoryFolder, paths: set[PurePosixPath]) -> Counter[PurePosixPath]:
+    """Return how many errors the linter finds in each chapter."""
+    from fic.cli.lint import batches
+
+    files = {str(folder.root / path): path for path in paths}
+    report = linted(batches(named(list(files), folder.root).texts), count_words=False)
+    return Counter(files[finding.path] for finding in report.findings if finding.level is Level.ERROR)
+
+
+def _deliver(packets: list[Packet], wishes: Handover) -> None:
+    """Put the packets where they were asked for."""
+    for made in packets:
+        if wishes.to is not None:
+            typer.echo(f"Wrote {write_packet(made, wishes.to)}")
+        if wishes.copy:
+            copy_part(made, "body")
+
+
+def _show(packets: list[Packet]) -> None:
+    from fic.report.packet import print_packet
+
+    for number, made in enumerate(packets):
+        if number:
+            typer.echo()
+        print_packet(made)
+    typer.echo()
+
+
+def _refuse_stopped(found: list[tuple[Packet, Concern]]) -> None:
+    stopping = _sentences(found, stops=True)
+    if stopping:
+        raise FicError("\nfic: ".join((*stopping, "Nothing was recorded; --force posts it all the same.")))
+
+
+def _tell(found: list[tuple[Packet, Concern]], *, forced: bool) -> None:
+    for sentence in _sentences(found, stops=True):
+        typer.echo(f"{'Forced' if forced else 'In the way'}: {sentence}", err=True)
+    for sentence in _sentences(found, stops=False):
+        typer.echo(f"Note: {sentence}", err=True)
+
+
+def _sentences(found: list[tuple[Packet, Concern]], *, stops: bool) -> tuple[str, ...]:
+    """Return the concerns of one kind, each once, with the chapter before it where several are posted."""
+    several = len({made.chapter.path for made, _concern in found}) > 1
+    return tuple(
+        dict.fromkeys(
+            inert((f"{made.chapter.label}: " if several else "") + concern.sentence)
+            for made, concern in found
+            if concern.stops is stops
+        )
+    )
+
+
+def _recorded(chapter: Chapter, site: str, day: date, url: str | None) -> dict[str, str]:
+    """Return the record of a posting: the first day kept, the last updated, and the text readers now have."""
+    before = chapter.posting(site)
+    first, last = (min(before.first, day), max(before.last, day)) if before else (day, day)
+    address = url or (before.url if before else None)
+    return {"first": first.isoformat(), "last": last.isoformat(), "text": fingerprint(chapter)} | (
+        {"url": address} if address else {}
+    )
+
+
+def _open(story: Story, due: list[tuple[Chapter, str]], url: str | None) -> None:
+    """Open the chapter's page on its site, else that of the last chapter there is an address of."""
+    import webbrowser
+
+    for site in dict.fromkeys(site for _chapter, site in due):
+        own = [url] + [posting.url for chapter, at in due if at == site and (posting := chapter.posting(site))]
+        others = [posting.url for chapter in reversed(story.chapters) if (posting := chapter.posting(site))]
+        page = next((one for one in (*own, *others) if one and one.startswith(("http://", "https://"))), None)
+        if page is None:
+            typer.echo(f"There is no address to open on {site} yet: give one with --url.", err=True)
+        else:
+            webbrowser.open(page)

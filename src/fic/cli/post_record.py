@@ -1,0 +1,73 @@
+"""``fic post --record-only``: chapters that readers have already, noted as such."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePosixPath
+
+import typer
+
+from fic.cli.finish import written_days
+from fic.cli.recording import record
+from fic.cli.today import given_day, today
+from fic.errors import UsageError
+from fic.files.folder import StoryFolder
+from fic.files.front_matter_edit import Changes
+from fic.manuscript.chapter import Chapter
+from fic.manuscript.selection import numbers_of
+from fic.report.inert import inert
+
+_MOST_OF_A_TITLE = 80
+
+
+def note_only(
+    folder: StoryFolder, chapters: tuple[Chapter, ...], site: str, on: str | None, url: str | None, *, commit: bool
+) -> None:
+    """Record that a site has chapters; what text it was given isn't known, so none is written down."""
+    days = posting_days(folder, chapters, on)
+    changes = {
+        chapter.path: change for chapter in chapters if (change := _change(chapter, site, days[chapter.path], url))
+    }
+    if not changes:
+        typer.echo(f"Nothing to do: {numbers_of(chapters)} on {site} already, as of that day.")
+        return
+    done = tuple(chapter for chapter in chapters if chapter.path in changes)
+    record(folder, changes, subject_of("Post", done, f"to {site}"), commit=commit)
+    typer.echo(f"Recorded on {site}: {numbers_of(done)}.")
+
+
+def subject_of(verb: str, chapters: tuple[Chapter, ...], where: str) -> str:
+    """Return a commit's subject: what was done to which chapters and where, with the title of a single one."""
+    subject = f"{verb} {numbers_of(chapters)} {where}"
+    if len(chapters) > 1:
+        return subject
+    title = inert(chapters[0].title)
+    return f"{subject}: {title if len(title) <= _MOST_OF_A_TITLE else title[: _MOST_OF_A_TITLE - 1] + '…'}"
+
+
+def posting_days(folder: StoryFolder, chapters: tuple[Chapter, ...], on: str | None) -> dict[PurePosixPath, date]:
+    """Return the day each chapter was posted: as --on says, else today; raises UsageError for a day to come."""
+    now = today(folder.config.story.zone)
+    if on == "git":
+        return dict(written_days(folder, list(chapters)))
+    day = given_day(on) if on else now
+    if day > now:
+        raise UsageError(f"{day} is still to come; record a posting when readers have it.")
+    return {chapter.path: day for chapter in chapters}
+
+
+def _change(chapter: Chapter, site: str, day: date, url: str | None) -> Changes | None:
+    """Return the edit that records a posting, or None where it is recorded already.
+
+    What the site was given isn't known for a chapter posted long ago, so no fingerprint is written, and one that is
+    there stays.
+    """
+    before = chapter.posting(site)
+    first, last = (min(before.first, day), max(before.last, day)) if before else (day, day)
+    record = {"first": first.isoformat(), "last": last.isoformat()}
+    text, address = (before.text, url or before.url) if before else (None, url)
+    if before and (before.first, before.last, before.url) == (first, last, address):
+        return None
+    record |= {"text": text} if text else {}
+    record |= {"url": address} if address else {}
+    return {("posted", site): record}
