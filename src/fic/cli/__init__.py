@@ -34,7 +34,10 @@ GROUPS = MappingProxyType(
             "finish": "Say that chapters are drafted.",
             "reopen": "Take chapters back to drafting.",
             "plan-releases": "Say how often you can post without running dry.",
-            "post": "Record that chapters are posted.",
+            "export": "Prepare a chapter for one site.",
+            "post": "Check a chapter, prepare it for a site, and record that it is posted.",
+            "drift": "Show what readers still see differently, site by site.",
+            "recap": "Tell readers what came before.",
         },
         "Set up": {
             "hook": "Lint what is staged at every commit.",

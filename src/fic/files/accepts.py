@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 Place = tuple[str | int, ...]
 """Where a value stands inside another: the names of tables and the places (from 0) in lists, outermost first."""
@@ -128,6 +127,8 @@ def zone_name(value: Any) -> str:
     if type(value) is not str:
         raise ValueError
     if value:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # most commands need no time zone
+
         try:
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:

@@ -72,10 +72,10 @@ def story_folder(start: Path) -> StoryFolder:
     return found
 
 
-def reading_order(path: PurePosixPath) -> tuple[bool, int, str]:
-    """Return what chapters are sorted by: their number, then their name; those without a number come last."""
-    number = chapter_number(path.name)
-    return number is None, number or 0, str(path)
+def reading_order(path: str) -> tuple[bool, int, str]:
+    """Return what chapters' paths are sorted by: their number, then their name; those without a number come last."""
+    number = chapter_number(path.rpartition("/")[2])
+    return number is None, number or 0, path
 
 
 def chapter_paths(folder: StoryFolder) -> tuple[PurePosixPath, ...]:
@@ -84,10 +84,12 @@ def chapter_paths(folder: StoryFolder) -> tuple[PurePosixPath, ...]:
     Folders inside the chapters' folder are read too, unless that is the story's folder itself; hidden files and what
     every repository has (README and its like) are not. Raises FicError for a link that leaves the story's folder.
     """
-    return tuple(sorted(_markdown_files(folder, folder.chapters), key=reading_order))
+    prefix = "" if folder.chapters == folder.root else f"{folder.config.story.chapters}/"
+    return tuple(map(PurePosixPath, sorted(_markdown_files(folder, folder.chapters, prefix), key=reading_order)))
 
 
-def _markdown_files(folder: StoryFolder, inside: Path) -> Iterator[PurePosixPath]:
+def _markdown_files(folder: StoryFolder, inside: Path, prefix: str) -> Iterator[str]:
+    # Strings, not paths: with 300 chapters, making a path of each entry takes longer than reading a chapter.
     _refuse_outside(folder, inside)
     try:
         entries = sorted(os.scandir(inside), key=lambda entry: entry.name)
@@ -98,16 +100,16 @@ def _markdown_files(folder: StoryFolder, inside: Path) -> Iterator[PurePosixPath
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        path = Path(entry.path)
-        if entry.is_symlink():
-            _refuse_outside(folder, path)
-        if not entry.is_symlink() and entry.is_dir():
+        linked = entry.is_symlink()
+        if linked:
+            _refuse_outside(folder, Path(entry.path))
+        if not linked and entry.is_dir():
             if inside != folder.root:
-                yield from _markdown_files(folder, path)
+                yield from _markdown_files(folder, Path(entry.path), f"{prefix}{entry.name}/")
         elif _HOUSEKEEPING.fullmatch(entry.name):
             continue
-        elif entry.name.lower().endswith(_SUFFIXES) and path.is_file():
-            yield PurePosixPath(path.relative_to(folder.root).as_posix())
+        elif entry.name.lower().endswith(_SUFFIXES) and (Path(entry.path).is_file() if linked else entry.is_file()):
+            yield prefix + entry.name
 
 
 def _refuse_outside(folder: StoryFolder, path: Path) -> None:
