@@ -18,8 +18,15 @@ CHANGES = (
     ("He came three day later.", "He came three days later."),
     ("There was four horses.", "There were four horses."),
     ("Five woman who knew him came.", "Five women who knew him came."),
+    ("A women who knew him came.", "A woman who knew him came."),
+    ("He liked these thing and that.", "He liked this thing and that."),
 )
 STAYS = (
+    "This women's hall is old.",
+    "These day trips are long.",
+    "Let him go, lest he forget.",
+    "What does she know?",
+    "One man's men are another's.",
     "“We was late,” said Rook.",
     "If she were alone, he would come.",
     "As though he were king.",

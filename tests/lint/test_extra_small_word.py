@@ -17,8 +17,11 @@ CHANGES = (
     ("He fell in while running.", "He fell while running."),
     ("It was a much a better day.", "It was a much better day."),
     ("They rode out of from there.", "They rode out from there."),
+    ("It was more easier now.", "It was easier now."),
 )
 STAYS = (
+    "Once more better men came.",
+    "It was more, easier said than done.",
     "It came from their house.",
     "He was in on it.",
     "So much a part of her was it.",

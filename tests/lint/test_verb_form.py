@@ -18,8 +18,16 @@ CHANGES = (
     ("It would had been late.", "It would have been late."),
     ("I can't came today.", "I can't come today."),
     ("He did not knew.", "He did not know."),
+    ("She would being late.", "She would be late."),
+    ("He can't goes on.", "He can't go on."),
+    ("They had give it away.", "They had given it away."),
 )
 STAYS = (
+    "If she would, being tired, stay, he could.",
+    "They were come home.",
+    "It was to have, give and take.",
+    "They have come to believe it.",
+    "Would being late matter?",
     "He didn't go.",
     "“She had took it,” said Rook.",
     "They had run far.",

@@ -2,7 +2,8 @@
 
 What it finds
     *They*, *we* or *you* with *was*, *is* or *has*; *he* or *she* with *were*, *are* or *have*; *I* with *is* or *has*;
-    *am* with no *I* near; *thou are*; *there was* before a number; a number before *day*, *man*, *woman* and the like.
+    *am* with no *I* near; *thou are*; *there was* before a number; a number before *day*, *man* and the like; `a
+    women`, `these thing`; *he* or *she* with a bare verb (`she give`).
 
 Why it matters
     It is what remains when one of the two was changed.
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from fic.lint.contexts import cased_like, is_spoken, reading_slip, readings
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, also, rule, word_set, word_slip
+from fic.lint.word_classes import CLASSES
 from fic.manuscript.prose import Paragraph, Prose
 
 _VERBS = {
@@ -33,6 +35,8 @@ _TURNS = word_set(
     where how why ere before required demanded insisted suggested proposed
     """
 )
+_ALONE = frozenset({"he", "she"})
+_BARE = CLASSES["base"] - word_set("come let quit shoot")
 _NUMBERS = readings(
     """
 day > days
@@ -58,6 +62,19 @@ woman > women
     {number}|several|those|few|these|both|many _ .|who|were|had|with|in|and|looked|stood
 child > children
     {number}|several|those|few|these|both _ .|who|were|had|with|in|and|looked|stood
+women > woman
+    a|every|each|another|this|one _ .|who|was|in|with|and|had|of|at|on|from|said|to
+men > man
+    a|every|each|another|one _ .|who|was|in|with|and|had|of|at|on|from|said|to
+children > child
+    a|every|each|another|one _ .|who|was|in|with|and|had|of|at|on|from|said|to
+this > these
+    _ things|words|eyes|hands|women .|{preposition}|were|are|that|who|and
+    _ children|questions|thoughts|creatures|monsters|days .|{preposition}|were|are|that|who|and
+these > this
+    _ thing|place|moment|room|house|woman|boy|girl|morning|evening|night|world .|was|is|of|in|at|on|and|that|had
+those > that
+    _ thing|place|moment|room|house|woman|boy|girl|morning|evening|night|world .|was|is|of|in|at|on|and|that|had
 person > people
     {number}|several|those|few|these|many _ .|who|were|had|with|in|and
 """
@@ -77,7 +94,7 @@ def _number(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     reading = _NUMBERS.at(prose, paragraph, index)
     if reading is None:
         return None
-    return reading_slip(paragraph, index, reading, 'More than one: "{meant}".')
+    return reading_slip(paragraph, index, reading, 'One or more than one: it is "{meant}" here.')
 
 
 def _counted(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
@@ -111,6 +128,7 @@ def _am(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
         Example("They was late.", "was", "They were late."),
         Example("By noon she were gone.", "were", "By noon she was gone."),
         Example("Thou are kind.", "are", "Thou art kind."),
+        Example("She give him the key.", "She give"),
         Example("He left three day ago.", "day", "He left three days ago."),
         Example("There was three boats in the bay.", "There was", "There were three boats in the bay."),
     ),
@@ -119,6 +137,7 @@ def _am(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
         "“They was late,” said Rook.",
         "If he were here, and as though she were near, she would stay.",
         "Did he have it? Let her have it.",
+        "It was time that he go. What would she give?",
         "It was a three day journey and a two man tent.",
         "He and I are old, he or they are young.",
         "What they have is theirs, who they was with is not.",
@@ -129,15 +148,19 @@ def _am(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
 def disagreement(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for a subject whose verb has the wrong person, outside speech."""
     keys = paragraph.keys
-    meant = _VERBS[keys[index]].get(paragraph.key(index + 1))
-    if meant is None or not paragraph.gap(index).isspace() or paragraph.gap(index + 1)[:1] == "-":
+    verb = paragraph.key(index + 1)
+    meant = _VERBS[keys[index]].get(verb)
+    bare = meant is None and keys[index] in _ALONE and verb in _BARE
+    if (meant is None and not bare) or not paragraph.gap(index).isspace() or paragraph.gap(index + 1)[:1] == "-":
         return None
     if keys[index] != "thou":
         if not _TURNS.isdisjoint(keys[max(0, index - _REACH) : index]) or is_spoken(prose, paragraph, index):
             return None
     elif paragraph.key(index - 1) in _TURNS - {"that", "and", "as", "if", "who"}:
         return None
-    verb = paragraph.word(index + 1)
-    meant = cased_like(verb, meant)
+    if meant is None:
+        written = f'"{paragraph.word(index)}" and "{paragraph.word(index + 1)}"'
+        return word_slip(paragraph, index, index + 1, f"{written} do not agree.")
+    meant = cased_like(paragraph.word(index + 1), meant)
     message = f'"{paragraph.word(index)}" goes with "{meant}".'
     return word_slip(paragraph, index + 1, index + 1, message, meant)

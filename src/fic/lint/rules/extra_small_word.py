@@ -2,7 +2,7 @@
 
 What it finds
     Two small words that can't follow one another: an article before *my*, *their*, *them* or *himself*, two
-    prepositions that exclude each other, *much a better*.
+    prepositions that exclude each other, *much a better*, *more easier*.
 
 Why it matters
     It is what remains of the sentence as it was before it was changed.
@@ -93,6 +93,48 @@ she he > he
     and|but|when|as|that|because _ {past}|{have}|{modal}|was
 he it > it
     and|but|when|as|that|because _ was|had|seemed
+more easier > easier
+more faster > faster
+more stronger > stronger
+more bigger > bigger
+more smaller > smaller
+more harder > harder
+more louder > louder
+more older > older
+more younger > younger
+more happier > happier
+more closer > closer
+more cheaper > cheaper
+more quicker > quicker
+more darker > darker
+more brighter > brighter
+more taller > taller
+more safer > safer
+more deeper > deeper
+more heavier > heavier
+more warmer > warmer
+more colder > colder
+most easiest > easiest
+most fastest > fastest
+most strongest > strongest
+most biggest > biggest
+most smallest > smallest
+most hardest > hardest
+most loudest > loudest
+most oldest > oldest
+most youngest > youngest
+most happiest > happiest
+most closest > closest
+most cheapest > cheapest
+most quickest > quickest
+most darkest > darkest
+most brightest > brightest
+most tallest > tallest
+most safest > safest
+most deepest > deepest
+most heaviest > heaviest
+most warmest > warmest
+most coldest > coldest
 much a > much
     !so|as|how|too|not|very|pretty|just|of|is|was _ -er|more|less|better|worse
 to had > had

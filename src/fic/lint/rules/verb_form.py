@@ -1,8 +1,9 @@
 """A verb has the wrong form after its helper: `didn't knew`, `had went`, `forced to hid`.
 
 What it finds
-    A past form after *did*, *do* or *does*, after *can*, *will*, *may* or *might*, and after *to* where a verb is due;
-    a past form after *have* or *had* where the participle is another word; *would had* for *would have*.
+    A past form after *did*, *do* or *does*, after *can*, *will*, *may* or *might*, and after *to* where a verb is due.
+    An *-ing* or an *-s* after a modal (`could seeing`, `can't goes`). After *have*, *had*, *are* and *were* a form that
+    is no participle. *Would had* for *would have*.
 
 Why it matters
     It is what remains when a tense was changed in one place and not in the other.
@@ -15,8 +16,9 @@ What it leaves alone
 from __future__ import annotations
 
 from fic.lint.contexts import cased_like, is_spoken
-from fic.lint.english import is_past
+from fic.lint.english import MODALS, is_past
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, also, rule, word_set, word_slip
+from fic.lint.word_classes import CLASSES
 from fic.manuscript.prose import Paragraph, Prose
 
 # Base, past and participle of verbs whose three forms differ.
@@ -43,7 +45,22 @@ _BASE = {past: base for base, past, _participle in _FORMS} | {
     "paid": "pay", "lost": "lose", "left": "leave", "felt": "feel", "meant": "mean", "got": "get", "held": "hold",
     "spent": "spend", "stood": "stand", "led": "lead",
 }  # fmt: skip
+_THIRD = {
+    "goes": "go", "gets": "get", "sees": "see", "knows": "know", "takes": "take", "makes": "make", "comes": "come",
+    "says": "say", "gives": "give", "looks": "look", "wants": "want", "thinks": "think", "seems": "seem", "has": "have",
+    "becomes": "become", "keeps": "keep", "tells": "tell", "feels": "feel", "hears": "hear", "does": "do", "is": "be",
+}  # fmt: skip
+_ING = {
+    "going": "go", "being": "be", "having": "have", "doing": "do", "making": "make", "taking": "take", "getting": "get",
+    "coming": "come", "seeing": "see", "saying": "say", "looking": "look", "trying": "try", "telling": "tell",
+    "giving": "give", "knowing": "know", "helping": "help", "finding": "find", "keeping": "keep", "hearing": "hear",
+}  # fmt: skip
+# After a modal and after "to" none of these can stand.
+_NEVER_BARE = _THIRD | _ING
 _PARTICIPLES = {past: participle for _base, past, participle in _FORMS}
+_OF_BASE = {base: participle for base, _past, participle in _FORMS}
+# Base forms that are no participles, and hardly nouns either.
+_BARE = CLASSES["base"] - word_set("come become let quit cling pray win sew")
 _DO = word_set("didn't don't doesn't")
 _MODALS = word_set("can can't cannot will won't may might shall")
 _NEGATED = word_set("can't cannot won't")
@@ -69,6 +86,22 @@ def _after_modal(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None
     return _slip(paragraph, index, at, _BASE[paragraph.keys[at]])
 
 
+def _after_any_modal(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
+    """Answer for a modal before an -ing or a third person; unless negated, only straight after its subject."""
+    at = _next(paragraph, index)
+    meant = _NEVER_BARE.get(paragraph.key(at))
+    if meant is None or not (paragraph.keys[index].endswith("n't") or paragraph.key(index - 1) in _SUBJECTS):
+        return None
+    return _slip(paragraph, index, at, meant)
+
+
+def _after_be(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
+    """Answer for "are" and its kin before a base form: `they were give a choice`."""
+    if paragraph.key(index + 1) not in _BARE or is_spoken(prose, paragraph, index):
+        return None
+    return _slip(paragraph, index, index + 1, None)
+
+
 def _would_had(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for "would had" where "would have" goes on."""
     at = _next(paragraph, index)
@@ -88,8 +121,11 @@ def _after_to(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
 def _after_have(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for "have" before a past form that is no participle, outside speech."""
     at = _next(paragraph, index)
-    meant = _PARTICIPLES.get(paragraph.key(at))
-    if meant is None or is_spoken(prose, paragraph, index):
+    key = paragraph.key(at)
+    meant = _PARTICIPLES.get(key) or _OF_BASE.get(key)
+    if (meant is None and key not in _BARE) or meant == key or is_spoken(prose, paragraph, index):
+        return None
+    if key not in _PARTICIPLES and (key not in _BARE or paragraph.keys[index].endswith(("'d", "'ve"))):
         return None
     if paragraph.keys[index].endswith("'d") and meant in {"come", "run", "become"}:
         return None  # "he'd" may be "he would" there, and then it is the verb that is right
@@ -101,6 +137,8 @@ def _after_have(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     also=(
         also(Words(*sorted(_MODALS)), _after_modal),
         also(Words("would", "should"), _would_had),
+        also(Words(*sorted(MODALS), "can", "can't", "won't", "didn't", "don't", "doesn't"), _after_any_modal),
+        also(Words("are", "were", "been", "being", "am"), _after_be),
         also(Words("to"), _after_to),
         also(Words(*sorted(_HAVE)), _after_have),
     ),
@@ -112,6 +150,8 @@ def _after_have(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
         Example("He was forced to hid his face.", "to hid", "He was forced to hide his face."),
         Example("It would had been enough.", "would had", "It would have been enough."),
         Example("I can not went there.", "can not went", "I can not go there."),
+        Example("She could seeing the gate.", "could seeing", "She could see the gate."),
+        Example("They were give a boat.", "were give"),
     ),
     leaves=(
         "She didn't know him, and he didn't need to.",
@@ -124,6 +164,9 @@ def _after_have(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
         "He had Drew with him.",
         "They wanted to feed it and to embed the stone.",
         "She tried to let it go.",
+        "They had come, and they were become friends.",
+        "If he could, seeing that it was late, he would.",
+        "All they were to give they gave.",
     ),
 )
 def verb_form(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
