@@ -82,7 +82,7 @@ _WORDS = st.sampled_from(
 _PHRASES = st.lists(_WORDS, min_size=1, max_size=5).map(" ".join)
 _LOOKS = st.sampled_from(
     ["{}", "*{}*", "**{}**", "***{}***", "~~{}~~", "<u>{}</u>", "<sup>{}</sup>", "<sub>{}</sub>", "`{}`", "<i>a {}</i>",
-     "un*{}*ed", "[{}](https://example.org/a_b?c=1&d=2)", "[{}](other.md)", "[{}](javascript:x)", 
+     "un*{}*ed", "[{}](https://example.org/a_b?c=1&d=2)", "[{}](other.md)", "[{}](javascript:x)",
      "![{}](https://example.org/a.png)", "![{}](a.png)", "{}[^1]", "<!-- {} -->", "<b>{} *b* <b>c</b></b>", "{}\\\n",
      "{}<br><br>", "<script>{}</script>"]
 )  # fmt: skip
