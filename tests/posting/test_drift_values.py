@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from fic.files.chapter_file import parsed_chapter
 from fic.manuscript.chapter import Chapter, Posting
 from fic.posting.difference import Fate, as_text, changes
-from fic.posting.drift import drifted, is_current, text_given, unknown
+from fic.posting.drift import drifted, is_current, unknown
 from fic.posting.ledger import fingerprint
 
 DAY = date(2026, 10, 9)
@@ -41,7 +41,6 @@ def test_a_record_of_a_scheme_to_come_tells_nothing() -> None:
     one = posted(chapter("One.\n"), ao3="t9:000000000000", ffn=None)
     assert drifted([one]) == ()
     assert [posting.site for _chapter, posting in unknown([one])] == ["ao3", "ffn"]
-    assert text_given(one.postings[0], [one]) is None
 
 
 def test_fingerprints_may_come_from_a_cache() -> None:
@@ -60,12 +59,6 @@ def test_a_site_is_current_only_if_its_text_is_known_to_be() -> None:
     one = chapter("One.\n")
     assert is_current(one, Posting("ao3", DAY, DAY, fingerprint(one)))
     assert not is_current(one, Posting("ao3", DAY, DAY, None))
-
-
-def test_the_text_that_was_given_is_told_from_others_by_its_fingerprint() -> None:
-    versions = [chapter(f"Draft {number}.\n") for number in range(5)]
-    assert text_given(Posting("ao3", DAY, DAY, fingerprint(versions[3])), iter(versions)) is versions[3]
-    assert text_given(Posting("ao3", DAY, DAY, "t1:000000000000"), iter(versions)) is None
 
 
 def test_a_changed_word_is_shown_with_a_few_around_it() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
@@ -13,13 +13,13 @@ from fic.cli.completion import sites as site_names
 from fic.cli.recording import named_chapters
 from fic.errors import FicError, UsageError
 from fic.files import repo
-from fic.files.chapter_file import parsed_chapter
 from fic.files.folder import StoryFolder, read_story, story_folder
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.selection import numbers_of
 from fic.manuscript.story import Story
 from fic.posting.difference import Change, changes
-from fic.posting.drift import Drift, drifted, text_given, unknown
+from fic.posting.drift import Drift, drifted, unknown
+from fic.posting.given_text import GivenTexts
 from fic.posting.recap import ended, recap
 from fic.report.inert import inert
 
@@ -77,23 +77,16 @@ def main(
 def _with_changes(folder: StoryFolder, found: Sequence[Drift]) -> list[tuple[Drift, tuple[Change, ...] | None]]:
     """Return each drift with its changes, or None where git doesn't hold what was given; each text is sought once."""
     past = repo.past(folder.root) if found else None
+    given_texts = GivenTexts(past) if past else None
     known: dict[tuple[PurePosixPath, str | None], tuple[Change, ...] | None] = {}
     shown = []
     for drift in found:
         key = (drift.chapter.path, drift.posting.text)
         if key not in known:
-            given = text_given(drift.posting, _past_chapters(past, drift)) if past else None
+            given = given_texts.of(drift.chapter.path, drift.posting) if given_texts else None
             known[key] = None if given is None else changes(given, drift.chapter)
         shown.append((drift, known[key]))
     return shown
-
-
-def _past_chapters(past: repo.Past, drift: Drift) -> Iterator[Chapter]:
-    for content in past.contents(drift.chapter.path, (drift.posting.text or "").encode()):
-        try:
-            yield parsed_chapter(content, drift.chapter.path)
-        except FicError:
-            continue  # a version that was broken is none that was posted
 
 
 def _show(

@@ -20,7 +20,11 @@ _MARKDOWN = (":(top,icase,glob)**/*.md", ":(top,icase,glob)**/*.markdown")
 
 
 class Past:
-    """The history of the Markdown files in a work tree, read when it is first needed and once."""
+    """The history of the Markdown files in a work tree, read when it is first needed and once.
+
+    Each content is given once by a call, and asked of git only as it is needed: stop when you have what you want.
+    Raises FicError where git refuses.
+    """
 
     def __init__(self, top: Path, prefix: PurePosixPath) -> None:
         self.top = top
@@ -29,28 +33,19 @@ class Past:
     def own(self, path: PurePosixPath) -> Iterator[bytes]:
         """Give what the file at ``path``, as it is called now, held in each commit before, newest first.
 
-        Renames are followed. Contents are asked of git only as they are needed: stop when you have what you want.
-        Raises FicError where git refuses.
+        Renames are followed.
         """
         yield from _contents(self.top, _fresh(self._own(path, self._here), set()))
 
-    def contents(self, path: PurePosixPath, sought: bytes = b"") -> Iterator[bytes]:
-        """Give what the file held (see `own`), then what it held on other branches, then what others held.
-
-        Of the other files those come first that contain ``sought``: a record in the front matter is kept beside the
-        text it is of. Each content is given once.
-        """
+    def anywhere(self, path: PurePosixPath) -> Iterator[bytes]:
+        """Give what the file held (see `own`), and then what it held on other branches and in the reflogs."""
         given: set[str] = set()
         for entries in (self._here, self._everywhere):
             yield from _contents(self.top, _fresh(self._own(path, entries), given))
-        rest = _fresh(self._everywhere, given)
-        held_back = []
-        for blob, content in zip(rest, _contents(self.top, rest), strict=True):
-            if sought in content:
-                yield content
-            else:
-                held_back.append(blob)
-        yield from _contents(self.top, held_back)
+
+    def everything(self) -> Iterator[bytes]:
+        """Give whatever any Markdown file ever held, on any branch and in the reflogs."""
+        yield from _contents(self.top, _fresh([*self._here, *self._everywhere], set()))
 
     def _own(self, path: PurePosixPath, entries: Sequence[history.Entry]) -> list[history.Entry]:
         names = _names_of(str(self.prefix / path), entries)

@@ -42,14 +42,6 @@ def _print_of(chapter: Chapter, scheme: str) -> str:
     return SCHEMES[scheme](chapter)
 
 
-def text_given(posting: Posting, candidates: Iterable[Chapter]) -> Chapter | None:
-    """Return the first of ``candidates`` (a chapter as it once was) that has the text the site was given, or None."""
-    scheme = scheme_of(posting.text or "")
-    if scheme not in SCHEMES:
-        return None
-    return next((chapter for chapter in candidates if SCHEMES[scheme](chapter) == posting.text), None)
-
-
 def unknown(chapters: Iterable[Chapter]) -> Iterator[tuple[Chapter, Posting]]:
     """Give the records that cannot tell drift: without a fingerprint, or with one of a newer version's scheme."""
     for chapter in chapters:

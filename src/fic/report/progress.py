@@ -1,41 +1,17 @@
-"""How far a long run has come, on a terminal only."""
+"""A bar on standard error while something takes long; nothing where nobody watches."""
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
-Answer = TypeVar("Answer")
+from rich.console import Console  # noqa: TID251 - a terminal report
+from rich.progress import track  # noqa: TID251
 
-_PATIENCE = 1.0
-_OFTEN = 0.1
-_WIDTH = 30
+T = TypeVar("T")
 
 
-def shown_while(
-    mapper: Callable[[Any, Sequence[Any], bool], Iterable[Answer]], what: str
-) -> Callable[[Any, Sequence[Any], bool], Iterator[Answer]]:
-    """Return ``mapper`` with a bar on stderr once it has taken a second, gone when it is done; none off a terminal."""
-
-    def mapped(linter: Any, sheets: Sequence[Any], count_words: bool) -> Iterator[Answer]:
-        answers = mapper(linter, sheets, count_words)
-        if not sys.stderr.isatty():
-            yield from answers
-            return
-        began = last = time.monotonic()
-        drawn = False
-        for number, answer in enumerate(answers, 1):
-            now = time.monotonic()
-            if now - began > _PATIENCE and now - last > _OFTEN:
-                done = _WIDTH * number // len(sheets)
-                sys.stderr.write(f"\r{'━' * done}{'─' * (_WIDTH - done)} {number} of {len(sheets)} {what}")
-                sys.stderr.flush()
-                last, drawn = now, True
-            yield answer
-        if drawn:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-
-    return mapped
+def watched(things: Sequence[T], doing: str) -> Iterator[T]:
+    """Give the things one after the other, with a bar that says what is being done and how far it is."""
+    console = Console(stderr=True)
+    yield from track(things, description=doing, console=console, transient=True, disable=not console.is_terminal)
