@@ -87,7 +87,10 @@ class LazyGroup(TyperGroup):
         try:
             return super().invoke(ctx)
         except FicError as failure:
-            typer.echo(f"fic: {failure}", err=True)
+            from fic.report.inert import inert
+
+            for number, line in enumerate(str(failure).split("\n")):
+                typer.echo(f"{'' if number else 'fic: '}{inert(line)}", err=True)
             raise typer.Exit(failure.exit_code) from None
         except KeyboardInterrupt:
             raise typer.Exit(130) from None

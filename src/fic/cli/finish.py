@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from fic.cli.completion import chapters as chapter_names
-from fic.cli.recording import named_chapters, record
+from fic.cli.recording import named_chapters, record, subject_of
 from fic.cli.today import given_day, today
 from fic.errors import FicError, UsageError
 from fic.files import repo
@@ -33,7 +33,7 @@ def main(
     """Say that chapters are drafted.
 
     Writes `drafted:` into their front matter and makes one commit of exactly those files, with whatever you wrote in
-    them since the last one. Chapters that are drafted already are left as they are, unless --on says another day.
+    them since the last one. Chapters that are drafted or posted already are left as they are, unless --on says a day.
 
     \b
     Examples:
@@ -47,17 +47,16 @@ def main(
     empty = [chapter for chapter in chapters if not chapter.words]
     if empty:
         raise FicError(f"{empty[0].path} has no words yet; finish it when it is written.")
-    wanted = [chapter for chapter in chapters if on or not chapter.drafted]
+    wanted = [chapter for chapter in chapters if on or not chapter.finished]
     if not wanted:
-        typer.echo(f"Nothing to do: {numbers_of(chapters)} already drafted. Another day: --on DATE.")
+        typer.echo(f"Nothing to do: {numbers_of(chapters)} finished already. Another day: --on DATE.")
         return
     days = _days(folder, wanted, on)
     changes: dict[PurePosixPath, Changes] = {
         chapter.path: {("drafted",): days[chapter.path].isoformat()} for chapter in wanted
     }
     done = tuple(wanted)
-    subject = f"Finish {numbers_of(done)}" + (f": {done[0].title}" if len(done) == 1 else "")
-    record(folder, changes, subject, commit=not no_commit)
+    record(folder, changes, subject_of("Finish", done), commit=not no_commit)
     first, last = min(days.values()), max(days.values())
     typer.echo(
         f"{_capital(numbers_of(done))} drafted{f' on {first}' if first == last else f', from {first} to {last}'}."
@@ -66,11 +65,19 @@ def main(
 
 def _days(folder: StoryFolder, chapters: list[Chapter], on: str | None) -> dict[PurePosixPath, date]:
     now = today(folder.config.story.zone)
+    posted = {one.path: min(posting.first for posting in one.postings) for one in chapters if one.postings}
     if on == "git":
-        return written_days(folder, chapters)
+        # What git saw growing after readers had it was drafted by then all the same.
+        return {path: min(day, posted.get(path, day)) for path, day in written_days(folder, chapters).items()}
     day = given_day(on) if on else now
     if day > now:
         raise UsageError(f"{day} is still to come; a chapter is drafted today or before.")
+    for chapter in chapters:
+        if posted.get(chapter.path, day) < day:
+            raise FicError(
+                f"Chapter {chapter.label} was posted on {posted[chapter.path]}, so it was drafted by then: "
+                "give that day or an earlier one."
+            )
     return {chapter.path: day for chapter in chapters}
 
 

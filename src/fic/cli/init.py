@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +12,13 @@ import typer
 
 from fic.errors import FicError, UsageError
 from fic.files import repo
+from fic.files.chapter_file import chapter_number
 from fic.files.config import FILE_NAME, SITE_NAME, parsed
-from fic.files.folder import chapter_paths, find_folder, story_folder
+from fic.files.folder import StoryFolder, chapter_paths, find_folder, story_folder
 from fic.files.hook import installed
 from fic.files.save import created
 from fic.files.starter import Beginning, chapter_folder, settings_text
+from fic.report.inert import inert
 
 
 def main(
@@ -49,12 +52,11 @@ def main(
       fic init my-story --title "The Hazel Gate" --site ao3 --site royal-road
       cd old-story; fic init            takes in the chapters that are there
     """
-    root = folder.absolute()
+    root = Path(os.path.normpath(folder.absolute()))
     _refuse_nested(root)
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     try:
-        root.mkdir(parents=True, exist_ok=True)
-        held = chapters or chapter_folder(root)
+        held = chapters or (chapter_folder(root) if root.is_dir() else None)
     except OSError as refused:
         raise FicError(f"{folder} cannot be used: {refused.strerror}.") from None
     beginning = Beginning(
@@ -65,16 +67,35 @@ def main(
         disclaimer=_answer(disclaimer, "Its disclaimer, if it has one", "", asking=asking),
         zone=zone,
     )
-    text = settings_text(beginning)
-    parsed(text)
-    created(root / FILE_NAME, text.encode(), root)
-    (root / beginning.chapters).mkdir(parents=True, exist_ok=True)
-    typer.echo(f"{beginning.title}: settings in {os.path.relpath(root / FILE_NAME)}")
+    settings = _settings(beginning)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        chapter_paths(StoryFolder(root, parsed(settings.decode())))  # refuses a folder that leads out of the story
+        (root / beginning.chapters).mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        name = os.path.relpath(refused.filename or root)
+        raise FicError(f"{name} cannot be used as a folder: {refused.strerror}.") from None
+    created(root / FILE_NAME, settings, root)
+    typer.echo(inert(f"{beginning.title}: settings in {os.path.relpath(root / FILE_NAME)}"))
     begun = _with_git(root, wanted=git)
+    if hook and not begun:
+        typer.echo("No hook was installed: it needs a git repository.", err=True)
     if begun and (hook if hook is not None else asking and typer.confirm("Lint what is staged at every commit?")):
         for remark in installed(root, Path(sys.executable)).remarks:
             typer.echo(remark)
     _say_what_next(root, in_git=begun)
+
+
+def _settings(beginning: Beginning) -> bytes:
+    """Return the settings file's content; raises UsageError for an option whose value it may not hold."""
+    text = settings_text(beginning)
+    try:
+        parsed(text)
+        return text.encode()
+    except UnicodeEncodeError:
+        raise UsageError("A name or title has characters that are no text; write it without them.") from None
+    except FicError as wrong:
+        raise UsageError(str(wrong)) from None
 
 
 def _refuse_nested(root: Path) -> None:
@@ -121,17 +142,21 @@ def _with_git(root: Path, *, wanted: bool) -> bool:
 
 def _say_what_next(root: Path, *, in_git: bool) -> None:
     story = story_folder(root)
-    numbers = len(chapter_paths(story))
+    paths = chapter_paths(story)
     if not in_git:
         typer.echo("With git, fic would keep every version and know when a chapter was written.")
     where = os.path.relpath(root)
-    at = "" if where == "." else f"cd {where}; "
-    if not numbers:
+    at = "" if where == "." else f"cd {shlex.quote(where)}; "
+    if not paths:
         typer.echo(f'Next: {at}fic new-chapter "A title"')
         return
-    found = f"{numbers} chapter{'s' if numbers > 1 else ''}"
-    typer.echo(f"Took in {found} from {story.config.story.chapters} as they are. Now tell fic where they stand:")
-    typer.echo(
-        f"  {at}fic post 1-{numbers} --site {story.config.main_site} --on git --record-only    (those readers have)"
-    )
-    typer.echo(f"  {at}fic finish {numbers} --on git    (those that are written, not posted)")
+    found = f"{len(paths)} chapter{'s' if len(paths) > 1 else ''}"
+    typer.echo(f"Took in {found} from {inert(story.config.story.chapters)} as they are.")
+    numbers = sorted(number for path in paths if (number := chapter_number(path.name)) is not None)
+    if not numbers:
+        typer.echo("No file's name has a number, so they come by name: call them 001-…, 002-… to say their order.")
+        return
+    every = f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
+    typer.echo("Now tell fic where they stand:")
+    typer.echo(f"  {at}fic post {every} --site {story.config.main_site} --on git --record-only    (those readers have)")
+    typer.echo(f"  {at}fic finish {numbers[-1]} --on git    (those that are written, not posted)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
+import unicodedata
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from fic.files.chapter_file import chapter_number
 from fic.files.folder import chapter_paths, story_folder
 from fic.files.save import created
 from fic.files.starter import chapter_start, file_name
+from fic.report.inert import inert
 
 
 def main(
@@ -35,8 +37,11 @@ def main(
       fic new-chapter "Interlude" --number 12 --edit
     """
     folder = story_folder(Path.cwd())
-    if not title.strip():
+    title = " ".join(title.split())
+    if not title:
         raise UsageError("A chapter needs a title; a working title will do.")
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in title):
+        raise UsageError("The title has characters that are no text; write it without them.")
     editor = _editor() if edit else []
     paths = chapter_paths(folder)
     numbers = {found: path for path in paths if (found := chapter_number(path.name)) is not None}
@@ -44,22 +49,24 @@ def main(
     if new in numbers:
         raise FicError(f"Chapter {new} exists already: {numbers[new]}. The next free number is {max(numbers) + 1}.")
     width = max([3, *(len(path.name) - len(path.name.lstrip("0123456789")) for path in paths)])
-    path = folder.chapters / file_name(new, title.strip(), width)
-    text = chapter_start(folder.config, new, title.strip(), first=new <= min(numbers, default=new))
+    path = folder.chapters / file_name(new, title, width)
+    text = chapter_start(folder.config, new, title, first=new <= min(numbers, default=new))
     created(path, text.encode(), folder.root)
-    shown = os.path.relpath(path)
-    typer.echo(f"Chapter {new}, {title.strip()}: {shown}")
+    typer.echo(inert(f"Chapter {new}, {title}: {os.path.relpath(path)}"))
     if editor:
         _opened(editor, path)
-    elif edit is False:
+    else:
         typer.echo(f"When it is written: fic finish {new}")
 
 
 def _editor() -> list[str]:
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    try:
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    except ValueError:
+        raise UsageError("--edit cannot read $VISUAL or $EDITOR: a quotation mark in it is never closed.") from None
     if not command:
         raise UsageError("--edit needs to know your editor: set the environment variable EDITOR or VISUAL.")
-    return shlex.split(command)
+    return command
 
 
 def _opened(editor: list[str], path: Path) -> None:

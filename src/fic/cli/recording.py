@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import typer
 
 from fic.errors import FicError
-from fic.files.folder import Reading, StoryFolder, chapter_bytes, read_story
+from fic.files.chapter_file import chapter_number
+from fic.files.folder import Reading, StoryFolder, chapter_bytes, read_story, reading_order
 from fic.files.front_matter_edit import Changes, edited_bytes
 from fic.files.save import recorded
 from fic.manuscript.chapter import Chapter
-from fic.manuscript.selection import selected
+from fic.manuscript.selection import numbers_of, selected
+from fic.report.inert import inert
 
 
 def named_chapters(folder: StoryFolder, names: list[str]) -> tuple[Reading, tuple[Chapter, ...]]:
-    """Return the story as read and the chapters ``names`` call in it; raises FicError if a named file is broken."""
+    """Return the story as read and the chapters ``names`` call in it.
+
+    Besides numbers, ranges and slugs, a name can be a path from the current folder. Raises FicError if a file that is
+    named, if only by a range it lies in, could not be read.
+    """
     reading = read_story(folder)
-    try:
-        return reading, selected(reading.story.chapters, names)
-    except FicError as unknown:
-        for problem in reading.problems:
-            if any(name in (problem.path.stem, problem.path.name, str(problem.path)) for name in names):
-                raise FicError(problem.sentence) from None
-        if reading.problems:
-            raise FicError(f"{unknown} One file could not be read: {reading.problems[0].sentence}") from None
-        raise
+    unread = (Chapter(problem.path, chapter_number(problem.path.name), "", "") for problem in reading.problems)
+    everything = sorted((*reading.story.chapters, *unread), key=lambda chapter: reading_order(str(chapter.path)))
+    chapters = selected(tuple(everything), [_from_root(folder, name) for name in names])
+    called = {chapter.path for chapter in chapters}
+    for problem in reading.problems:
+        if problem.path in called:
+            raise FicError(problem.sentence)
+    return reading, chapters
+
+
+def _from_root(folder: StoryFolder, name: str) -> str:
+    """Return a path to a file of the story as it is from the story's folder; any other name as it is."""
+    if not Path(name).suffix or not Path(name).is_file():
+        return name
+    path = Path(name)
+    for file, root in ((Path(os.path.normpath(path.absolute())), folder.root), (path.resolve(), folder.root.resolve())):
+        if file.is_relative_to(root):
+            return file.relative_to(root).as_posix()
+    return name
+
+
+def subject_of(done: str, chapters: tuple[Chapter, ...]) -> str:
+    """Return a commit's subject, one line: what was done to which chapters, with the title of a single one."""
+    subject = f"{done} {numbers_of(chapters)}"
+    return inert(f"{subject}: {chapters[0].title}" if len(chapters) == 1 else subject)
 
 
 def record(folder: StoryFolder, changes: Mapping[PurePosixPath, Changes], subject: str, *, commit: bool) -> None:
@@ -36,5 +59,5 @@ def record(folder: StoryFolder, changes: Mapping[PurePosixPath, Changes], subjec
         old = chapter_bytes(folder, path)
         edits[folder.root / path] = (old, edited_bytes(old, path, wanted))
     done = recorded(folder.root, edits, subject, commit=commit)
-    for remark in done.remarks:
-        typer.echo(remark)
+    for line in (line for remark in done.remarks for line in remark.split("\n")):
+        typer.echo(inert(line))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fic.cli.completion import chapters as chapter_names
-from fic.cli.recording import named_chapters, record
+from fic.cli.recording import named_chapters, record, subject_of
 from fic.errors import FicError
 from fic.files.folder import story_folder
 from fic.files.front_matter_edit import Changes
@@ -45,6 +45,5 @@ def main(
     changes: dict[PurePosixPath, Changes] = {
         chapter.path: {("drafted",): None, ("release",): None} for chapter in wanted
     }
-    subject = f"Reopen {numbers_of(wanted)}" + (f": {wanted[0].title}" if len(wanted) == 1 else "")
-    record(folder, changes, subject, commit=not no_commit)
+    record(folder, changes, subject_of("Reopen", wanted), commit=not no_commit)
     typer.echo(f"Back to drafting: {numbers_of(wanted)}.")

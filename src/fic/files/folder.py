@@ -82,7 +82,8 @@ def chapter_paths(folder: StoryFolder) -> tuple[PurePosixPath, ...]:
     """Return the chapters' paths in reading order, relative to the story's folder, by their names alone.
 
     Folders inside the chapters' folder are read too, unless that is the story's folder itself; hidden files and what
-    every repository has (README and its like) are not. Raises FicError for a link that leaves the story's folder.
+    every repository has (README and its like) are not. Raises FicError for a link that leaves the story's folder and
+    for a name that is no text.
     """
     prefix = "" if folder.chapters == folder.root else f"{folder.config.story.chapters}/"
     return tuple(map(PurePosixPath, sorted(_markdown_files(folder, folder.chapters, prefix), key=reading_order)))
@@ -109,7 +110,10 @@ def _markdown_files(folder: StoryFolder, inside: Path, prefix: str) -> Iterator[
         elif _HOUSEKEEPING.fullmatch(entry.name):
             continue
         elif entry.name.lower().endswith(_SUFFIXES) and (Path(entry.path).is_file() if linked else entry.is_file()):
-            yield prefix + entry.name
+            name = prefix + entry.name
+            if not name.isascii() and any("\ud800" <= character <= "\udfff" for character in name):
+                raise FicError(f"{name}: this file's name is not UTF-8; rename it and try again.")
+            yield name
 
 
 def _refuse_outside(folder: StoryFolder, path: Path) -> None:

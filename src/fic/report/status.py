@@ -9,6 +9,7 @@ from rich.table import Table  # noqa: TID251
 from rich.text import Text  # noqa: TID251
 
 from fic.manuscript.chapter import Chapter, State
+from fic.manuscript.selection import numbers_of
 from fic.manuscript.standing import Standing
 from fic.manuscript.story import Buffer
 from fic.report.inert import inert
@@ -27,7 +28,7 @@ def show(standing: Standing, problems: tuple[str, ...], uncommitted: tuple[str, 
             (inert(story.title), "bold"), f" · {count} chapter{'s' if count != 1 else ''} · {story.words:,} words"
         )
     )
-    hidden, shown = (0, story.chapters) if whole else _worth_showing(story.chapters)
+    hidden, shown = (0, story.chapters) if whole else _worth_showing(story.chapters, story.main_site)
     if shown:
         console.print()
         if hidden:
@@ -47,9 +48,9 @@ def show(standing: Standing, problems: tuple[str, ...], uncommitted: tuple[str, 
         console.print(Text.assemble(("Next: ", "bold"), inert(advice)))
 
 
-def _worth_showing(chapters: tuple[Chapter, ...]) -> tuple[int, tuple[Chapter, ...]]:
-    """Return how many of the first chapters are left out, and the rest: a few posted ones and all that are not."""
-    pending = next((at for at, chapter in enumerate(chapters) if not chapter.postings), len(chapters))
+def _worth_showing(chapters: tuple[Chapter, ...], site: str) -> tuple[int, tuple[Chapter, ...]]:
+    """Return how many of the first chapters are left out, and the rest: some ``site`` has and all it lacks."""
+    pending = next((at for at, chapter in enumerate(chapters) if not chapter.posting(site)), len(chapters))
     start = max(0, pending - _POSTED_SHOWN)
     return (start, chapters[start:]) if start > 1 else (0, chapters)
 
@@ -103,6 +104,6 @@ def _standing_lines(standing: Standing) -> list[Text]:
 def _ahead(buffer: Buffer) -> str:
     if not buffer.size:
         return f"nothing ready for {inert(buffer.site)}"
-    first, last = buffer.chapters[0].label, buffer.chapters[-1].label
-    which = f"chapter {first}" if len(buffer.chapters) == 1 else f"chapters {first} to {last}"
-    return f"{buffer.size} ahead on {inert(buffer.site)} ({which})"
+    # With a lead the site may have them all already, and the buffer is what it stays ahead with.
+    which = f" ({inert(numbers_of(buffer.chapters))})" if buffer.chapters else ""
+    return f"{buffer.size} ahead on {inert(buffer.site)}{which}"
