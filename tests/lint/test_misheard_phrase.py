@@ -19,8 +19,15 @@ CHANGES = (
     ("It is a mute point now.", "It is a moot point now."),
     ("He did it by slight of hand.", "He did it by sleight of hand."),
     ("It didn't phase her.", "It didn't faze her."),
+    ("He has gone rouge.", "He has gone rogue."),
+    ("The sun shown down on them.", "The sun shone down on them."),
+    ("They went back and fourth.", "They went back and forth."),
 )
 STAYS = (
+    "She wore rouge.",
+    "The sun was shown on the map.",
+    "The fourth came back.",
+    "It was a viscous oil.",
     "The reign of the old queen ended.",
     "She reined in the grey horse.",
     "They had baited the trap.",

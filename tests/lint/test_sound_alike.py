@@ -24,8 +24,11 @@ CHANGES = (
     ("She wondered weather it would rain.", "She wondered whether it would rain."),
     ("Lets go home.", "Let's go home."),
     ("The jar held a peace of cake.", "The jar held a piece of cake."),
+    ("He had being waiting.", "He had been waiting."),
 )
 STAYS = (
+    "For all that being late had cost him, he smiled.",
+    "A human being waiting there.",
     "They got past the mill.",
     "He was past forty.",
     "She had passed him on the road.",

@@ -143,6 +143,86 @@ idol > idle
     _ chatter|threat|threats|curiosity
 affect > effect
     cause and _
+shown > shone
+    sun|moon|stars|lamp|lights _ .|down|through|in|brightly|on|over|into
+throws > throes
+    the _ of passion|death|agony|battle|childbirth
+    death _
+toe > tow
+    in _ .
+defiantly > definitely
+    i'm|it's|that's|he's|is|are|will|would _ a|the|going|be|have|worth|something
+bazaar > bizarre
+    very|so|how|most|more|rather|truly _
+rouge > rogue
+    went|go|gone|going _
+    _ agent|agents|element|elements|wizard|nation|mage|assassin|soldier
+viscous > vicious
+    _ attack|dog|beast|circle|man|smile|creature|bite|blow|cycle|killer|rumour|rumor|rumours|rumors
+marital > martial
+    _ arts|law|artist|artists
+martial > marital
+    _ status|bliss|problems
+loath > loathe
+    i|to|they|you|we _ {object}|the|this|that|it
+loathe > loath
+    {be}|be _ to
+envelop > envelope
+    an|the|sealed|brown|white _ .|and|with|from|in|on|was
+envelope > envelop
+    to|{modal} _ {object}|the|her|it
+prophesy > prophecy
+    a|the|that|this|old _ .|of|was|is
+prophecy > prophesy
+    to|{modal} _
+devise > device
+    a|the|this|that|strange _ .|was|that|in|on|to
+device > devise
+    to|{modal} _ a|the|some
+counsel > council
+    town|city|student|war|school|high|wizarding _
+personal > personnel
+    military|medical|security|unauthorized|unauthorised|authorized|essential _ .|only|to|in|and
+personnel > personal
+    my|his|her|your|a|their _ life|space|matter|matters|business|reasons|experience|questions|belongings
+illicit > elicit
+    to|{modal} _ a|any|some|the
+elicit > illicit
+    _ affair|drugs|trade|activities|dealings|substances
+eminent > imminent
+    _ danger|death|doom|threat|attack|collapse|arrival
+bridle > bridal
+    _ gown|party|shower|dress|suite
+diffuse > defuse
+    to|{modal} _ the|a situation|tension|bomb|argument
+fourth > forth
+    back|so and _
+forth > fourth
+    the|a _ floor|time|day|year|man|one|grade|wall|night|week
+lesson > lessen
+    to|{modal} _ the|his|her|their|my
+lessen > lesson
+    a|your|{possessive} _ .|in|for|was|to
+miner > minor
+    _ injury|injuries|detail|details|problem|issue|inconvenience|scratch|scratches
+ring > wring
+    to|{modal} _ {possessive} neck|hands
+ringing > wringing
+    _ {possessive}|its hands
+wretch > retch
+    to|{modal}|dry _ .|and|into|again
+barred > bared
+    _ {possessive} teeth|fangs|neck|chest
+bared > barred
+    {be}|been _ from
+pealed > peeled
+    _ off|away|back
+scarred > scared
+    _ of
+    too|so|very|i'm _ .|to
+feet > feat
+    no small|mean|easy _
+causalities > casualties
 slight > sleight
     _ of hand
 due > do

@@ -121,6 +121,10 @@ middle > middle of
     the _ the night|day|room|street|road|floor|forest|battle|fight|field|city|world|sea|lake|river
 one > one of
     _ the most|best|few|greatest|worst|reasons|things|first|oldest|biggest|largest|strongest
+one > one of
+    !no|every|any|some|each _ his|her|their|my|our friends|men|best|many|favourite|favorite|own|few|hands|legs|arms
+knock > a knock
+    was|came|heard _ on|at
 one > one of the
     {be}|as _ greatest|finest|largest|biggest|oldest|strangest|worst|fastest|strongest|youngest
     ^ _ greatest|finest|largest|biggest|oldest|strangest|worst|fastest|strongest|youngest

@@ -145,6 +145,7 @@ your > you're
     if|think|because|when|sure|unless|until|hope _ lying|wrong|crazy|insane|dead|late|trying|talking|looking|going
     ^ _ kidding|joking|crazy|insane|late|mad|lying|wrong|stupid|pathetic|sick|afraid|alive|safe|beautiful|welcome .
 you're > your
+    _ {kin} {be}|{have}|{modal}|{do}|wants|never|always|said
     _ own|eyes|head|hands|face|life|name|heart|mouth|fault|turn|wife|husband
     in|of|with|at|on|into|from _ !going|not|a|the|so|about|used
 accept > except
@@ -285,6 +286,10 @@ too > to
     {be}|want|wants|wanted|going|trying|tried|tries|need|needs|able|ought|began|started|used|had _ {base}|be|do|see|look
     have|has|not|how|what|where|about|decided|seemed|refused|likely|unable _ {base}|be|do|see|look|say|run|help|stay
     went|go|going|back|up|down|over|next|listen|listened|talk|talking|talked|according|due|thanks _ {article}|{object}
+being > been
+    has|have|had|i've|you've|he'd|she'd|they'd _ -ing|a|the|so|too|able|told|given|there
+yore > your
+    !of _ {kin}|own|hands|eyes
 vary > very
     a|was|were|is|are|be|been|it's|that's|i'm|he's|she's _
 very > vary
