@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,7 +138,7 @@ def test_a_story_is_not_begun_twice_nor_inside_another(run_fic: RunFic, tmp_path
     ("options", "said"),
     [
         (["--zone", "Mars/Crater"], "story.zone must be a time zone"),
-        (["--site", "AO3"], "must be a site's name in small letters"),
+        (["--site", "A O3"], "must be a site's name in small letters"),
         (["--chapters", "../elsewhere"], "story.chapters must be a folder inside"),
         (["--title", "\udcff"], "characters that are no text"),
     ],
@@ -194,3 +196,38 @@ def test_a_title_is_printed_inert(run_fic: RunFic, tmp_path: Path) -> None:
     ran = run_fic("init", "--title", "\x1b[31mred", cwd=tmp_path)
     assert "\x1b" not in ran.out
     assert read_config(tmp_path).story.title == "\x1b[31mred"
+
+
+def at_a_terminal(cwd: Path, typed: bytes) -> tuple[int, str]:
+    """Run `fic init` at a terminal of its own; return its exit code and what stood there in the end."""
+    pty = pytest.importorskip("pty")
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "fic", "init"], cwd=cwd, stdin=follower, stdout=follower, stderr=follower,
+        start_new_session=True,
+    )  # fmt: skip
+    os.close(follower)
+    os.write(leader, typed)
+    shown = b""
+    try:
+        while chunk := os.read(leader, 4096):
+            shown += chunk
+    except OSError:  # the terminal is gone with the program
+        pass
+    os.close(leader)
+    return process.wait(), shown.decode()
+
+
+def test_at_a_terminal_it_asks_for_what_was_not_said(tmp_path: Path) -> None:
+    code, shown = at_a_terminal(tmp_path, b"The Weir\nAnn\nAO3, ffn\n\nn\n")
+    assert code == 0, shown
+    config = read_config(tmp_path)
+    assert (config.story.title, config.story.author, config.story.sites) == ("The Weir", "Ann", ("ao3", "ffn"))
+    assert not (tmp_path / ".git/hooks/pre-commit").exists()
+
+
+def test_an_answer_that_never_comes_ends_it_with_nothing_made(tmp_path: Path) -> None:
+    code, shown = at_a_terminal(tmp_path, b"The Weir\n\x04")
+    assert code == 130, shown
+    assert "Traceback" not in shown
+    assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,3 +113,19 @@ def test_a_file_name_that_is_no_text_is_never_printed_as_it_is(run_fic: RunFic, 
         assert ran.code == 3
         assert "�" in ran.err
         assert "\x1b" not in ran.out + ran.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder one stands in cannot be deleted elsewhere")
+@pytest.mark.parametrize("command", [["status"], ["init"], ["new-chapter", "x"], ["lint"]])
+def test_in_a_folder_that_is_gone_there_is_one_sentence(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "gone").mkdir()
+    script = 'rmdir "$PWD" && exec "$0" -m fic "$@"'
+    done = subprocess.run(
+        ["sh", "-c", script, sys.executable, *command],
+        cwd=tmp_path / "gone",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert done.stderr == "fic: This folder is gone: go to another (cd) and try again.\n"

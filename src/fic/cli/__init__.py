@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import os
+from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -92,7 +93,7 @@ class LazyGroup(TyperGroup):
             for number, line in enumerate(str(failure).split("\n")):
                 typer.echo(f"{'' if number else 'fic: '}{inert(line)}", err=True)
             raise typer.Exit(failure.exit_code) from None
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, typer.Abort):
             raise typer.Exit(130) from None
 
 
@@ -140,5 +141,9 @@ def fic(
       fic status                   where you stand
       fic COMMAND --help           what a command does, with examples
     """
+    try:
+        Path.cwd()
+    except OSError:
+        raise FicError("This folder is gone: go to another (cd) and try again.") from None
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())

@@ -117,6 +117,7 @@ def _sites(given: list[str] | None, *, asking: bool) -> tuple[str, ...]:
     names = given or ["ao3"]
     if not given and asking:
         names = typer.prompt("Where is it posted? (the main site first)", default="ao3").replace(",", " ").split()
+    names = [name.lower() for name in names]  # everyone writes AO3
     for name in names:
         try:
             SITE_NAME.read(name)
