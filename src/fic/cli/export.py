@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -15,8 +15,10 @@ from fic.cli.completion import sites as site_names
 from fic.cli.recording import named_chapters
 from fic.errors import FicError, UsageError
 from fic.files.config import Config
-from fic.files.folder import story_folder
+from fic.files.folder import StoryFolder, read_story, story_folder
+from fic.manuscript.chapter import Chapter
 from fic.posting.packet import Packet, packet
+from fic.posting.recap import recap
 from fic.posting.site import Part, Place
 
 PARTS = {place.value: place for place in Place}
@@ -24,14 +26,17 @@ PARTS = {place.value: place for place in Place}
 
 def main(
     names: Annotated[
-        list[str],
-        typer.Argument(metavar="N…", help="Chapters: numbers, ranges, slugs, paths.", autocompletion=chapter_names),
-    ],
+        list[str] | None,
+        typer.Argument(metavar="[N…]", help="Chapters: numbers, ranges, slugs, paths.", autocompletion=chapter_names),
+    ] = None,
     site: Annotated[
         str | None,
         typer.Option("--site", "-s", metavar="S", help="Default: the main site.", autocompletion=site_names),
     ] = None,
-    to: Annotated[Path | None, typer.Option("--to", metavar="DIR", help="Write the packet's files there.")] = None,
+    book: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="The whole story as one file: epub or html.")
+    ] = None,
+    to: Annotated[Path | None, typer.Option("--to", metavar="DIR", help="Write the files there.")] = None,
     stdout: Annotated[bool, typer.Option("--stdout", help="Write the text, and nothing else.")] = False,
     copy: Annotated[bool, typer.Option("--copy", help="Put the text on the clipboard.")] = False,
     part: Annotated[
@@ -42,7 +47,7 @@ def main(
     ] = "body",
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
-    """Prepare a chapter for one site.
+    """Prepare a chapter for one site, or the whole story as a book.
 
     Shows what goes into which field there, whether it fits the site's limits, what the site can't carry, and what to do
     there, step by step. Comments, marks of fic's and everything else in the front matter stay behind. Notes come from
@@ -56,23 +61,35 @@ def main(
       fic export 7 --site ao3 --copy --part before   the opening note
       fic export 1-3 --site ffn --to outbox          files to upload
       fic export 7 --site markdown --stdout | less
+      fic export --format epub                       the whole story, for beta readers
     """
     if sum((to is not None, stdout, copy, as_json)) > 1:
         raise UsageError("Choose one of --to, --stdout, --copy and --json.")
     folder = story_folder(Path.cwd())
+    if book is not None:
+        if stdout or copy or as_json or site:
+            raise UsageError("--format writes a file of the whole story: it goes with --to and with chapters alone.")
+        _bind(folder, names, book, to)
+        return
+    if not names:
+        raise UsageError("Which chapter? Name it by number, slug or path; --format epub takes the whole story.")
     reading, chapters = named_chapters(folder, names)
     if len(chapters) > 1 and (stdout or copy):
         raise UsageError("--stdout and --copy take one chapter; --to DIR takes many.")
     now = moment(folder.config)
     name = site or folder.config.main_site
-    packets = tuple(packet(chapter, reading.story, folder.config, name, now) for chapter in chapters)
+    story = reading.story
+    packets = tuple(
+        packet(chapter, story, folder.config, name, now, recap(story, chapter, name, _due(chapter, now)))
+        for chapter in chapters
+    )
     if as_json:
         from fic.report.packet_json import packets_json
 
         typer.echo(packets_json(packets))
     elif to is not None:
         for each in packets:
-            typer.echo(f"Wrote {_written(each, to)}")
+            typer.echo(f"Wrote {write_packet(each, to)}")
             _tell(each)
     elif stdout:
         typer.echo("\n\n".join(each.text for each in chosen(packets[0], part)))
@@ -89,6 +106,25 @@ def main(
             print_packet(each)
     if any(each.problems for each in packets):
         raise typer.Exit(1)
+
+
+def _bind(folder: StoryFolder, names: list[str] | None, book: str, to: Path | None) -> None:
+    """Write the whole story, or the named chapters, as a book."""
+    from fic.cli.export_book import bound
+
+    if names:
+        reading, chapters = named_chapters(folder, names)
+    else:
+        reading = read_story(folder)
+        chapters = reading.story.chapters
+        if reading.problems:
+            raise FicError(f"A book needs every chapter: {reading.problems[0].sentence}")
+    typer.echo(f"Wrote {bound(folder, reading.story, chapters, book, to or Path())}")
+
+
+def _due(chapter: Chapter, now: datetime) -> date:
+    """Return the day readers will have a chapter, as far as is known: as planned, else today."""
+    return max(chapter.release, now.date()) if chapter.release else now.date()
 
 
 def moment(config: Config) -> datetime:
@@ -134,7 +170,7 @@ def _flag(part: Part) -> str:
     return f"{part.place.value}:{part.turn}" if part.turns > 1 else part.place.value
 
 
-def _written(made: Packet, to: Path) -> str:
+def write_packet(made: Packet, to: Path) -> str:
     """Write a packet's files into a folder of its own in ``to``, over those of an earlier one; return that folder."""
     from fic.files.outbox import written
 
@@ -147,6 +183,9 @@ def _written(made: Packet, to: Path) -> str:
         text = part.text if part.place is Place.TITLE else made.site.filed(made.part(Place.TITLE)[0].text, part.text)
         files[f"{name}{turn}{suffix}"] = text + "\n"
     return str(written(to / f"{stem}.{made.name}", files))
+
+
+_written = write_packet
 
 
 def _tell(made: Packet) -> None:

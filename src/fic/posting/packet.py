@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, tzinfo
@@ -11,7 +12,7 @@ from itertools import chain
 from fic.errors import FicError
 from fic.files.config import Config
 from fic.manuscript.chapter import Chapter, State
-from fic.manuscript.passage import Blocks, Heading, Paragraph, text_of
+from fic.manuscript.passage import Blocks, Heading, text_of
 from fic.manuscript.passage_reading import Reading, reading
 from fic.manuscript.selection import slug_of
 from fic.manuscript.story import Story
@@ -213,9 +214,15 @@ def _titled(chapter: Chapter, body: Blocks) -> tuple[str, Blocks]:
     if not isinstance(first, Heading):
         return title, body
     heading = text_of(first.inlines).replace("\n", " ")
+    if _spelled(heading) != _spelled(title):
+        return title, body
     given = any(field.where == "title" for field in chapter.fields)
-    said = heading if not given and _same(heading, _text(reading(chapter.title).blocks)) else title
-    return (said, body[1:]) if _same(heading, said) else (title, body)
+    return title if given else heading, body[1:]
+
+
+def _spelled(title: str) -> str:
+    """Return what two spellings of one title have in common: letters and digits, without case, marks or blanks."""
+    return re.sub(r"[\W_]+", "", title).casefold()
 
 
 def _harmless(character: str) -> str:
@@ -223,14 +230,6 @@ def _harmless(character: str) -> str:
     if character.isprintable() or character in _JOINERS:
         return character
     return " " if character.isspace() or character < " " else ""
-
-
-def _text(blocks: Blocks) -> str:
-    return " ".join(text_of(block.inlines) for block in blocks if isinstance(block, Paragraph | Heading))
-
-
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
 
 
 def _dropped(readings: Mapping[str, Reading]) -> list[str]:

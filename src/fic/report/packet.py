@@ -19,6 +19,13 @@ def print_packet(packet: Packet) -> None:
     """Print a packet: its parts and their lengths, what the site can't carry, and the checklist."""
     console = Console(highlight=False, markup=False, emoji=False)
     console.width = min(console.width, WIDTH)
+    with console.capture() as captured:
+        _render(packet, console)
+    # Tables are padded with blanks; nobody should find them when copying the text.
+    print("\n".join(line.rstrip() for line in captured.get().splitlines()))  # noqa: T201
+
+
+def _render(packet: Packet, console: Console) -> None:
     heading = f"Chapter {packet.chapter.label} for {packet.site.title}"
     if packet.name not in (packet.site.name, packet.site.title):
         heading += f" ({packet.name})"
@@ -43,12 +50,13 @@ def print_packet(packet: Packet) -> None:
 
 
 def _parts(packet: Packet) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(no_wrap=True, overflow="ellipsis")
-    for part in packet.parts:
-        table.add_row(part.name, _length(packet, part), inert(_excerpt(part)))
+    rows = [(part.name, _length(packet, part), inert(_excerpt(part))) for part in packet.parts]
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(no_wrap=True, min_width=max(len(name) for name, _, _ in rows))
+    table.add_column(justify="right", no_wrap=True, min_width=max(len(length) for _, length, _ in rows))
+    table.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
+    for row in rows:
+        table.add_row(*row)
     return table
 
 
