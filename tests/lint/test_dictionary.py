@@ -61,6 +61,14 @@ def test_no_part_of_a_word_is_taken_for_a_word(tmp_path: Path) -> None:
     ]
 
 
+def test_the_words_that_begin_alike_are_those_of_the_file_without_names() -> None:
+    lines = (DATA / "words" / "z.txt").read_text("utf-8").splitlines()
+    plain = {line for line in lines if line.startswith("zo") and "\t" not in line}
+    assert english().beginning("zo") == plain
+    assert plain
+    assert english().beginning("zzz") == frozenset()
+
+
 def test_words_often_met_side_by_side_are_told_from_others() -> None:
     together = english().together
     assert together("of", "course")

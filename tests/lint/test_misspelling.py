@@ -99,6 +99,11 @@ def test_titles_and_notes_are_read_too(findings: Findings) -> None:
     ]
 
 
+def test_a_chapter_in_another_language_is_not_doubted(findings: Findings) -> None:
+    german = "Der alte Torwart stand am Fenster und sah den Regen, wie er auf die Steine der Gasse fiel. " * 20
+    assert findings(german + "Sie ging mit ihm hinaus.", misspelling) == ()
+
+
 def test_none_of_it_slows_down_with_a_word_a_megabyte_long() -> None:
     chapter = parsed_chapter(b"a" * 1_000_000 + b" rained.", PurePosixPath("001.md"))
     assert (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fic.lint.vocabulary.nearness import Way, edits, traces, way
+from fic.lint.vocabulary.nearness import Way, near, traces, way
 
 WORDS = st.text(ascii_lowercase, min_size=1, max_size=12)
 
@@ -38,7 +38,16 @@ def test_a_letter_lost_added_or_changed_is_always_one_slip(word: str, at: int, l
     at = min(at, len(word) - 1)
     for typed in (word[:at] + letter + word[at:], word[:at] + word[at + 1 :], word[:at] + letter + word[at + 1 :]):
         if typed and typed != word:
-            assert word in {meant for meant, _ in edits(typed)}
+            assert word in near(typed)
+            assert way(typed, word) is not None
+
+
+@given(WORDS)
+def test_every_near_string_has_a_way_and_no_other(word: str) -> None:
+    strings = near(word)
+    assert word not in strings
+    assert all(way(word, meant) for meant in strings if meant)
+    assert way(word, word + "qx") is None
 
 
 @given(WORDS, st.integers(0, 12), st.sampled_from(ascii_lowercase))
@@ -51,5 +60,5 @@ def test_words_a_slip_apart_share_a_trace(word: str, at: int, letter: str) -> No
 
 
 def test_the_work_grows_with_the_length_and_no_faster() -> None:
-    short, long = (sum(1 for _ in edits("abcdefghij" * times)) for times in (1, 4))
+    short, long = (len(near("abcdefghij" * times)) for times in (1, 4))
     assert long < 5 * short

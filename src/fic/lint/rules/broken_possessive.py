@@ -15,12 +15,14 @@ from __future__ import annotations
 
 import re
 
-from fic.lint.rule import ENGLISH, Example, Level, Matches, Slip, rule, slip
+from fic.lint.rule import ENGLISH, Example, Level, Matches, Slip, lazy_pattern, rule, slip
 from fic.lint.vocabulary.dictionary import NAME, english
 from fic.manuscript.prose import Paragraph, Prose, folded
 
 _SHORTEST = 5
-_OPENING = re.compile(r"(?:^|[\s“\"(—–-])['‘]")
+# How far back a single quotation mark may have been opened.
+_BEFORE = 2000
+_OPENING = r"(?:^|[\s“\"(—–-])['‘]"
 _SINGULAR = ("ss", "us", "is", "as", "os")
 
 
@@ -58,6 +60,8 @@ def broken_possessive(_prose: Prose, paragraph: Paragraph, match: re.Match[str])
     name = folded(found[:-1])
     if len(name) < _SHORTEST or name.endswith("in") or name in dictionary.in_use:
         return None
-    if dictionary.marks(name) not in (None, NAME) or _OPENING.search(paragraph.text, 0, match.start() + 1):
+    if dictionary.marks(name) not in (None, NAME) or lazy_pattern(_OPENING).search(
+        paragraph.text, max(0, match.start() - _BEFORE), match.start()
+    ):
         return None
     return slip(paragraph, match.start(), match.end(), "The possessive lost its s.", found + "s")

@@ -23,7 +23,7 @@ from typing import Any
 from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, rule
 from fic.lint.vocabulary.census import added, names, strange_words, summed
 from fic.lint.vocabulary.dictionary import NAME, english
-from fic.lint.vocabulary.nearness import Way, edits, traces, way
+from fic.lint.vocabulary.nearness import Way, swaps, traces, way
 from fic.lint.vocabulary.strangers import Stranger, spoken, strangers
 from fic.manuscript.prose import Prose
 
@@ -101,12 +101,8 @@ def _well_known(stranger: Stranger) -> str | None:
     if not stranger.written[0].isupper() or len(stranger.word) < _WELL_KNOWN or not stranger.word.isascii():
         return None
     dictionary = english()
-    for meant, how in edits(stranger.word):
-        if how is not Way.SWAPPED:
-            return None
-        if meant in dictionary.in_use or dictionary.marks(meant) == NAME:
-            return meant
-    return None
+    known = (each for each in swaps(stranger.word) if each in dictionary.in_use or dictionary.marks(each) == NAME)
+    return next(known, None)
 
 
 def _index(story: Mapping[str, int]) -> Mapping[str, Sequence[str]]:

@@ -10,9 +10,9 @@ Why it matters
 
 What it leaves alone
     Names, and whatever has a capital inside a sentence. Words the story uses again, or makes others of. Dialect,
-    stammers and long-drawn words, above all in speech, and in chapters that have a good deal of it. Elisions ('em,
-    goin'), foreign words in italics or side by side, words made of others that are known (unpaintable, viewscreen), and
-    what stands in `words.txt`. American and British spellings are both known.
+    stammers and long-drawn words, above all in speech, and in chapters that have a good deal of it; chapters in another
+    language. Elisions ('em, goin'), foreign words in italics or side by side, words made of others that are known
+    (unpaintable, viewscreen), and what stands in `words.txt`. American and British spellings are both known.
 """
 
 from __future__ import annotations
@@ -27,12 +27,14 @@ from fic.lint.vocabulary.dictionary import english
 from fic.lint.vocabulary.doubt import Doubt, doubt
 from fic.lint.vocabulary.seams import glued, torn
 from fic.lint.vocabulary.strangers import Stranger, spoken, strangers
-from fic.manuscript.prose import Prose
+from fic.manuscript.prose import Paragraph, Prose
 
 # Log-odds from which a strange word is shown, measured on proofed novels; more where the story has it twice.
 LEAST = -0.4
 _AGAIN = 2.0
 _DIALECT, _CLIPPED = 6, 2
+# How many strange words no text is too short for, and which share of all words is too large for English.
+_FEW, _FOREIGN = 50, 0.3
 _DROPPED = r"in['’](?=\s)|(?<![\w'’])['’](?:[aeiou]\w|em\b|tis|twas)|(?<=\w)['’](?= \w)(?<!s['’])"
 _SENTENCE_ENDS = frozenset('.!?:“"‘\n')
 
@@ -41,6 +43,8 @@ def _suspects(proses: Sequence[Prose]) -> dict[str, Any]:
     """Return the words that may be slips, each with its place and what was meant, and how often strange words stand."""
     slips: list[tuple[object, ...]] = []
     for prose in proses:
+        if _is_foreign(prose):
+            continue
         counts = strange_words(prose)
         for stranger in strangers(prose):
             if counts[stranger.word] > 2 or not can_be_slip(stranger) or glued(stranger) or torn(stranger):
@@ -97,8 +101,20 @@ def is_dialect(prose: Prose, stranger: Stranger) -> bool:
     """
     if _strange_aloud(prose) >= _DIALECT:
         return True
-    clipped = len(lazy_pattern(_DROPPED).findall(stranger.paragraph.text))
+    clipped = _clipped(stranger.paragraph)
     return clipped > 0 and clipped + stranger.company > _CLIPPED
+
+
+@lru_cache(maxsize=4)
+def _clipped(paragraph: Paragraph) -> int:
+    """Return how many words of a paragraph lost a sound to an apostrophe."""
+    return len(lazy_pattern(_DROPPED).findall(paragraph.text))
+
+
+def _is_foreign(prose: Prose) -> bool:
+    """Return whether so many words of a prose are strange that it is in another language."""
+    strange = len(strangers(prose))
+    return strange > _FEW and strange > _FOREIGN * sum(len(paragraph.keys) for paragraph in prose.paragraphs)
 
 
 @lru_cache(maxsize=4)

@@ -20,8 +20,6 @@ NAME, SPOKEN = "N", "S"
 
 PAIR_BITS = 1 << 21
 _HASHES = 5
-# From how many bytes on lines are halved; below, they are looked through.
-_NEAR = 512
 
 
 class Dictionary:
@@ -52,9 +50,12 @@ class Dictionary:
         """Return whether a word is English beyond doubt; a name, or what is only said, is not."""
         return word in self.in_use or self.marks(word) == ""
 
-    def lists(self, guess: str) -> bool:
-        """Return whether a string is plain English that is not in use; for strings nobody wrote, so not remembered."""
-        return self._looked_up(guess) == ""
+    def beginning(self, start: str) -> frozenset[str]:
+        """Return the plain English words not in use that begin with ``start``, two letters or more."""
+        lines = self._lines(start)
+        first = _at(lines, b"\n" + start.encode())
+        last = _at(lines, b"\n" + start.encode() + b"\xff")
+        return frozenset(line for line in lines[first:last].decode().split("\n") if "\t" not in line)
 
     def together(self, first: str, second: str) -> bool:
         """Return whether two words often stand side by side; "" is no word. One answer in fifty is a chance yes."""
@@ -75,13 +76,25 @@ class Dictionary:
         return {spelling: pair for pair in pairs for spelling in pair}
 
     def _looked_up(self, word: str) -> str | None:
+        """Return what stands behind a word on its line, None if no line has it.
+
+        A line is the word alone, or the word, a tab and its marks: either sorts before longer words that begin so.
+        """
         if not word.isprintable() or not word:
             return None
+        lines, start = self._lines(word), b"\n" + word.encode()
+        found = _at(lines, start)
+        if not lines.startswith(start, found):
+            return None
+        rest = lines[found + len(start) : lines.index(b"\n", found + 1)]
+        return rest[1:].decode() if rest[:1] in (b"", b"\t") else None
+
+    def _lines(self, word: str) -> bytes:
         letter = word[0] if "a" <= word[0] <= "z" else "_"
         if letter not in self._letters:
             path = self._folder / "words" / f"{letter}.txt"
-            self._letters[letter] = b"\n" + path.read_bytes() if path.exists() else b""
-        return _marks(self._letters[letter], word.encode())
+            self._letters[letter] = b"\n" + path.read_bytes() if path.exists() else b"\n"
+        return self._letters[letter]
 
 
 def pair_bits(first: str, second: str) -> tuple[int, ...]:
@@ -97,23 +110,14 @@ def english() -> Dictionary:
     return Dictionary(DATA)
 
 
-def _marks(lines: bytes, word: bytes) -> str | None:
-    """Return what stands behind a word on its line in sorted ``lines``, None if no line has it.
-
-    A line is the word alone, or the word, a tab and its marks: either sorts before longer words that begin like it.
-    """
-    start = b"\n" + word
-    low, high = 0, len(lines)
-    while high - low > _NEAR:
-        middle = lines.rfind(b"\n", low, (low + high) // 2)
-        if middle <= low:
-            break
-        if lines[middle : middle + len(start)] < start:
-            low = middle
+def _at(lines: bytes, start: bytes) -> int:
+    """Return where the first of the sorted ``lines`` that is not less than ``start`` begins, at the break before it."""
+    low, high = 0, len(lines) - 1
+    while low < high:
+        middle = lines.rfind(b"\n", low, (low + high) // 2 + 1)
+        following = lines.index(b"\n", middle + 1)
+        if lines[middle:following] < start:
+            low = following
         else:
-            high = middle + len(start)
-    found = lines.find(start, low, high + len(start))
-    if found < 0:
-        return None
-    rest = lines[found + len(start) : lines.index(b"\n", found + 1)]
-    return rest[1:].decode() if rest[:1] in (b"", b"\t") else None
+            high = middle
+    return low

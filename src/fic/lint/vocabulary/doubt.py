@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from fic.lint.rule import word_set
 from fic.lint.vocabulary.dictionary import NAME, SPOKEN, Dictionary, english
-from fic.lint.vocabulary.nearness import Way, edits
+from fic.lint.vocabulary.nearness import Way, near
+from fic.lint.vocabulary.nearness import way as slip_of
 from fic.lint.vocabulary.strangers import Stranger
 
 WEIGHTS = {
@@ -54,8 +55,9 @@ WEIGHTS = {
     "hyphened": -1.5,
 }
 
-# From how many letters on a word may have been one that is seldom used, and the band of such words.
-_LONG, _SELDOM = 8, -4
+# From how many letters on a word may have been one that is seldom used, if so many of its letters are right; and the
+# band of such words.
+_LONG, _SURE_START, _SELDOM = 8, 2, -4
 _LIKELY = frozenset({Way.SWAPPED, Way.DOUBLED, Way.MISSING, Way.EXTRA})
 _PREFIXES = word_set(
     """
@@ -97,7 +99,7 @@ def doubt(stranger: Stranger, *, aloud: bool, dialect: bool) -> Doubt | None:
     for meant, way in candidates(stranger.word, english_).items():
         traits = traits_of(stranger, meant, way, aloud, english_)
         odds = base + sum(WEIGHTS.get(trait, 0.0) * value for trait, value in traits.items())
-        if best is None or odds > best.odds:
+        if best is None or (odds, meant) > (best.odds, best.meant):
             best = Doubt(meant, way, odds)
     return best
 
@@ -107,13 +109,11 @@ def candidates(word: str, dictionary: Dictionary) -> dict[str, Way]:
 
     A long word that is near none of them may be near one that is seldom used.
     """
-    in_use = dictionary.in_use
-    found: dict[str, Way] = {}
-    for meant, way in edits(word):
-        if meant in in_use and meant not in found and meant != word:
-            found[meant] = way
+    strings = near(word)
+    found = {meant: way for meant in dictionary.in_use.keys() & strings if (way := slip_of(word, meant))}
     if not found and len(word) >= _LONG and not (_compound(word, dictionary) or _suffixed(word, dictionary)):
-        found |= {meant: way for meant, way in edits(word) if way in _LIKELY and dictionary.lists(meant)}
+        seldom = dictionary.beginning(word[:_SURE_START]) & strings
+        found = {meant: way for meant in seldom if (way := slip_of(word, meant)) in _LIKELY}
     return found
 
 

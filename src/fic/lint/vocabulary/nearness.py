@@ -60,33 +60,60 @@ def _neighbours() -> frozenset[str]:
 _KEYS = _neighbours()
 
 
-def edits(word: str) -> Iterator[tuple[str, Way]]:
-    """Yield every string one slip away from ``word``, with how the slip made ``word`` of it; some come twice.
+def near(word: str) -> set[str]:
+    """Return every string one slip away from ``word``: about fifty-five a letter, most of them no words."""
+    places = range(len(word))
+    found = set(swaps(word))
+    found.update(_unscanned(word))
+    found.update(word[:at] + word[at + 1 :] for at in places)
+    for at in places:
+        head, tail, rest = word[:at], word[at:], word[at + 1 :]
+        found.update([head + letter + tail for letter in ascii_lowercase])
+        found.update([head + letter + rest for letter in ascii_lowercase])
+    found.update([word + letter for letter in ascii_lowercase])
+    found.discard(word)
+    return found
 
-    About fifty-five a letter, the likeliest ways first.
-    """
-    size = len(word)
-    for at in range(size - 1):
+
+def swaps(word: str) -> Iterator[str]:
+    """Yield ``word`` with each two neighbouring letters in each other's place."""
+    for at in range(len(word) - 1):
         if word[at] != word[at + 1]:
-            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :], Way.SWAPPED
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def way(word: str, meant: str) -> Way | None:
+    """Return how a slip made ``word`` of ``meant``, the likeliest way; None if it would take more than one."""
+    more = len(word) - len(meant)
+    if word == meant or abs(more) > 2:
+        return None
+    pairs = enumerate(zip(word, meant, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(word), len(meant)))
+    if not more and word[same : same + 2] == meant[same : same + 2][::-1] and word[same + 2 :] == meant[same + 2 :]:
+        return Way.SWAPPED
+    if meant in _unscanned(word):
+        return Way.SCANNED
+    if more == 1 and word[same + 1 :] == meant[same:]:
+        return _extra(word, same)
+    if more == -1 and word[same:] == meant[same + 1 :]:
+        return _missing(word, same, meant[same])
+    if not more and word[same + 1 :] == meant[same + 1 :]:
+        return _changed(word[same], meant[same])
+    return None
+
+
+def _unscanned(word: str) -> Iterator[str]:
     for scanned, printed in _LOOKS:
         at = word.find(scanned)
         while at >= 0:
-            yield word[:at] + printed + word[at + len(scanned) :], Way.SCANNED
+            yield word[:at] + printed + word[at + len(scanned) :]
             at = word.find(scanned, at + 1)
-    for at in range(size):
-        yield word[:at] + word[at + 1 :], _extra(word, at)
-    for at in range(size + 1):
-        head, tail = word[:at], word[at:]
-        around = word[max(0, at - 1) : at + 1]
-        way = Way.MISSING if 0 < at < size else Way.MISSING_END if at else Way.MISSING_START
-        for letter in ascii_lowercase:
-            yield head + letter + tail, Way.DOUBLED if letter in around else way
-    for at, was in enumerate(word):
-        head, tail = word[:at], word[at + 1 :]
-        for letter in ascii_lowercase:
-            if letter != was:
-                yield head + letter + tail, _changed(was, letter)
+
+
+def _missing(word: str, at: int, letter: str) -> Way:
+    if letter in word[max(0, at - 1) : at + 1]:
+        return Way.DOUBLED
+    return Way.MISSING_START if not at else Way.MISSING_END if at == len(word) else Way.MISSING
 
 
 def _extra(word: str, at: int) -> Way:
@@ -101,11 +128,6 @@ def _changed(was: str, letter: str) -> Way:
     if was in _VOWELS and letter in _VOWELS:
         return Way.VOWEL
     return Way.KEY if was + letter in _KEYS else Way.OTHER
-
-
-def way(word: str, meant: str) -> Way | None:
-    """Return how a slip made ``word`` of ``meant``, None if it would take more than one."""
-    return next((how for near, how in edits(word) if near == meant), None)
 
 
 def traces(word: str) -> set[str]:

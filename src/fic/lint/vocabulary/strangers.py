@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from fic.lint.vocabulary.dictionary import Dictionary, english
 from fic.manuscript.prose import Paragraph, Prose
+from fic.manuscript.speech import Speech
 
 _ENDINGS = ("'s", "s'", "'d", "'ll", "'ve", "'re", "'m", "n't", "'em", "'t")
 _APOSTROPHES = "'’‘ʼ"
@@ -15,6 +17,8 @@ _HYPHENS = "-‐‑"
 _OPENINGS = frozenset('.!?:“"‘\n')
 _SHORT_EMPHASIS = 40
 _LONGEST = 40
+# Emphasis inside emphasis inside emphasis: no deeper.
+_NESTED = 3
 
 
 class Stranger(NamedTuple):
@@ -75,9 +79,11 @@ class Stranger(NamedTuple):
     @property
     def stressed(self) -> bool:
         """Whether it stands in italics with few words around, as foreign words do."""
+        emphasis = self.paragraph.emphasis
+        near = bisect_right(emphasis, (self.start, self.end))
         return any(
             first <= self.start and self.end <= last and last - first < _SHORT_EMPHASIS
-            for first, last in self.paragraph.emphasis
+            for first, last in emphasis[max(0, near - _NESTED) : near + 1]
         )
 
 
@@ -91,10 +97,18 @@ def neighbour(paragraph: Paragraph, index: int, step: int) -> str:
 
 def spoken(prose: Prose, paragraph: Paragraph, position: int) -> bool:
     """Return whether a position of a paragraph is inside a quotation."""
-    return any(
-        speech.start <= position and (speech.end is None or position < speech.end)
-        for speech in prose.heard[paragraph.number].speeches
-    )
+    speeches = prose.heard[paragraph.number].speeches
+    for at in range(bisect_right(speeches, position, key=_start) - 1, -1, -1):
+        speech = speeches[at]
+        if speech.end is None or position < speech.end:
+            return True
+        if not speech.level:
+            return False
+    return False
+
+
+def _start(speech: Speech) -> int:
+    return speech.start
 
 
 @lru_cache(maxsize=4)
