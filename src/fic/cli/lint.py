@@ -171,7 +171,7 @@ def _mapper(texts: tuple[Asked, ...]) -> Mapper:
     if len(texts) < 2:
         return one_by_one
     from fic.lint.parallel import on_all_cores
-    from fic.report.progress import shown_while
+    from fic.report.lint_progress import shown_while
 
     mapper = shown_while(on_all_cores, "chapters read")
     if root is None:

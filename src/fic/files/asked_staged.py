@@ -42,7 +42,9 @@ def staged_texts(start: Path) -> Answer:
 def _staged_home(root: PurePosixPath, beside: Mapping[PurePosixPath, bytes], start: Path) -> Home:
     config = parsed(decoded(beside[root / FILE_NAME], FILE_NAME))
     paths = (path.relative_to(root) for path in staged_paths(root / config.story.chapters, start))
-    chapters = sorted((path for path in paths if path.suffix.lower() in _CHAPTER_SUFFIXES), key=lambda path: reading_order(str(path)))
+    chapters = sorted(
+        (path for path in paths if path.suffix.lower() in _CHAPTER_SUFFIXES), key=lambda path: reading_order(str(path))
+    )
     return Home(
         None,
         config,

@@ -24,6 +24,7 @@ PLACES = (BODY, "title", "summary", "notes.before", "notes.after")
 _WORD = re.compile(r"[^\W_]+(?:['ʼ][^\W_]+)*")
 _LETTER = "(?:[^\\W_]|[\u0300-\u036f])"
 _MARKED_WORD = re.compile(rf"[^\W_]{_LETTER}*(?:['ʼ][^\W_]{_LETTER}*)*")
+_DEEPEST = 8
 _COMBINING = re.compile("[\u0300-\u036f]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}")
 
@@ -55,9 +56,15 @@ class Paragraph:
         return self.text[start : start + len(self.keys[index])]
 
     def gap(self, index: int) -> str:
-        """Return what stands between word ``index`` and the next one, or up to the end after the last."""
-        following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
-        return self.text[self.end(index) : following]
+        """Return what stands between word ``index`` and the next one.
+
+        That is up to the end after the last word, from the beginning for -1, and nothing beyond.
+        """
+        count = len(self.starts)
+        if index >= count:
+            return ""
+        following = self.starts[index + 1] if index + 1 < count else len(self.text)
+        return self.text[self.starts[index] + len(self.keys[index]) if index >= 0 else 0 : following]
 
     def key(self, index: int) -> str:
         """Return the folded word ``index``, or "" where there is none."""
@@ -71,8 +78,9 @@ class Paragraph:
         return index + 1
 
     def emphasised(self, start: int, end: int) -> bool:
-        """Return whether the whole span is in italics or bold."""
-        return any(first <= start and end <= last for first, last in self.emphasis)
+        """Return whether the whole span is in italics or bold. Spans nest, but no deeper than a hand can type."""
+        last = bisect_right(self.emphasis, (start, len(self.text)))
+        return any(first <= start and end <= until for first, until in self.emphasis[max(0, last - _DEEPEST) : last])
 
 
 @dataclass(frozen=True, eq=False)

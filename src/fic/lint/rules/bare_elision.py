@@ -15,6 +15,7 @@ from __future__ import annotations
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, rule, word_slip
 from fic.manuscript.prose import Paragraph, Prose
 
+_NEAR = 200
 _MARKS = frozenset("'’‘ʼ`")
 
 
@@ -36,5 +37,6 @@ def bare_elision(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None
         return None
     if paragraph.keys[index] == "twill" and paragraph.key(index + 1) not in {"be", "do", "not", "never"}:
         return None
-    mark = "'" if "'" in paragraph.text or '"' in paragraph.text else "’"
+    near = paragraph.text[max(0, start - _NEAR) : start + _NEAR]
+    mark = "'" if "'" in near or '"' in near else "’"
     return word_slip(paragraph, index, index, f'"{word}" lacks its apostrophe.', mark + word, safe=True)

@@ -16,6 +16,8 @@ from __future__ import annotations
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, rule, word_slip
 from fic.manuscript.prose import Paragraph, Prose
 
+_NEAR = 60
+
 
 @rule(
     on=Words("i", "i'm", "i'll", "i've", "i'd"),
@@ -42,10 +44,11 @@ def small_pronoun(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | Non
     before = paragraph.gap(index - 1) if index else ""
     if index and before[-1:] not in (" ", "\n", "—", "“", '"'):
         return None
-    if paragraph.key(index - 1) in {"letter", "letters", "the", "an", "dot"} or not _uses_capitals(paragraph):
+    if paragraph.key(index - 1) in {"letter", "letters", "the", "an", "dot"} or not _uses_capitals(paragraph, index):
         return None
     return word_slip(paragraph, index, index, f'"{word}" wants a capital.', "I" + word[1:], safe=True)
 
 
-def _uses_capitals(paragraph: Paragraph) -> bool:
-    return any(paragraph.text[start].isupper() for start in paragraph.starts)
+def _uses_capitals(paragraph: Paragraph, index: int) -> bool:
+    near = paragraph.starts[max(0, index - _NEAR) : index + _NEAR]
+    return any(paragraph.text[start].isupper() for start in near)

@@ -24,6 +24,7 @@ _WORDS = word_set(
     """
 )
 _AFTER_COMMA = word_set("and but or if can could would because so as with of to in on at he she they it we you")
+_NEAR = 30
 _REVERENT = frozenset({"he", "his", "you", "your"})
 _THOUGHT = word_set(
     "thought think thinks thinking wondered wonder said say says read wrote asked knew know called is was means meant"
@@ -67,9 +68,16 @@ def stray_capital(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | Non
             return None
     elif gap != " ":
         return None
-    if paragraph.keys[index] in _REVERENT and sum(word in paragraph.text for word in (" He ", " Him ", " His ")) > 1:
+    if paragraph.keys[index] in _REVERENT and _speaks_of_god(paragraph, index):
         return None
-    if any(first <= start < last for first, last in paragraph.emphasis):
+    if paragraph.emphasised(start, start + 1):
         return None
     message = f'"{word}" has a capital in the middle of a sentence.'
     return word_slip(paragraph, index, index, message, word[0].lower() + word[1:])
+
+
+def _speaks_of_god(paragraph: Paragraph, index: int) -> bool:
+    """Return whether another pronoun near by has a capital in the middle of a sentence."""
+    near = range(max(1, index - _NEAR), min(len(paragraph.keys), index + _NEAR))
+    pronouns = (each for each in near if each != index and paragraph.keys[each] in {"he", "him", "his"})
+    return any(paragraph.word(each)[0].isupper() and paragraph.gap(each - 1) == " " for each in pronouns)
