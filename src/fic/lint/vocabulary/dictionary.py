@@ -55,7 +55,7 @@ class Dictionary:
         lines = self._lines(start)
         first = _at(lines, b"\n" + start.encode())
         last = _at(lines, b"\n" + start.encode() + b"\xff")
-        return frozenset(line for line in lines[first:last].decode().split("\n") if "\t" not in line)
+        return frozenset(line for line in lines[first:last].decode().splitlines() if line and "\t" not in line)
 
     def together(self, first: str, second: str) -> bool:
         """Return whether two words often stand side by side; "" is no word. One answer in fifty is a chance yes."""
