@@ -61,7 +61,7 @@ class Builder:
         self.headings: list[int] = []
         self.code = 0
         self.frames: list[_Frame | None] = [_Frame(None)]
-        self.notes: dict[int, Blocks] = {}
+        self.notes: dict[int, list[Block]] = {}
 
     # --- inside a block ---------------------------------------------------------------------------------------------
 
@@ -196,7 +196,7 @@ class Builder:
         blocks = tuple(frame.blocks)
         if frame.kind is Footnote:
             assert frame.number is not None
-            self.notes[frame.number] = self.notes.get(frame.number, ()) + blocks
+            self.notes.setdefault(frame.number, []).extend(blocks)
         elif frame.kind is Quote:
             if blocks:
                 self._put(Quote(blocks))
@@ -215,7 +215,7 @@ class Builder:
             self.close_container()
         root = self.frames[0]
         assert root is not None
-        return (*root.blocks, *(Footnote(number, self.notes[number]) for number in sorted(self.notes)))
+        return (*root.blocks, *(Footnote(number, tuple(self.notes[number])) for number in sorted(self.notes)))
 
     # --- within -----------------------------------------------------------------------------------------------------
 
