@@ -27,9 +27,11 @@ reading out of speech, where people say what they like.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fic.lint.rule import Slip, word_slip
 from fic.lint.word_classes import CLASSES
@@ -193,10 +195,16 @@ def cased_like(written: str, meant: str) -> str:
 def is_spoken(prose: Prose, paragraph: Paragraph, index: int) -> bool:
     """Return whether word ``index`` stands inside quotation marks."""
     position = paragraph.starts[index]
-    return any(
-        speech.start <= position and (speech.end is None or position < speech.end)
-        for speech in prose.heard[paragraph.number].speeches
-    )
+    starts, ends = _outermost(prose, paragraph.number)
+    at = bisect_right(starts, position) - 1
+    return at >= 0 and position < ends[at]
+
+
+@lru_cache(maxsize=1)  # a paragraph's words are asked about one after the other
+def _outermost(prose: Prose, number: int) -> tuple[list[int], list[int]]:
+    """Return where the outermost quotations of a paragraph start, and where they end."""
+    outer = [speech for speech in prose.heard[number].speeches if not speech.level]
+    return [speech.start for speech in outer], [sys.maxsize if each.end is None else each.end for each in outer]
 
 
 def _beside(paragraph: Paragraph, neighbours: tuple[Neighbour, ...], index: int, step: int) -> bool:
@@ -222,8 +230,8 @@ def _is_hyphened(paragraph: Paragraph, index: int, step: int) -> bool:
 def _joined(paragraph: Paragraph, first: int, last: int) -> bool:
     """Return whether a hyphen or an apostrophe ties the words to what stands around them."""
     text = paragraph.text
-    before = text[: paragraph.starts[first]][-1:]
-    after = text[paragraph.end(last) :][:1]
+    start, end = paragraph.starts[first], paragraph.end(last)
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return before in (_HYPHEN, *_APOSTROPHES[:2]) or after in (_HYPHEN, *_APOSTROPHES)
 
 

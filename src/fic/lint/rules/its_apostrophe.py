@@ -71,7 +71,7 @@ it's > its
 )
 def its_apostrophe(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for "its" or "it's" in company that only the other one keeps."""
-    if paragraph.keys[index] == "its" and paragraph.gap(index) in ("' ", "’ ") and "‘" not in paragraph.text:
+    if paragraph.keys[index] == "its" and paragraph.gap(index) in ("' ", "’ ") and "‘" not in _near(paragraph, index):
         start, end = paragraph.starts[index], paragraph.end(index)
         return slip(
             paragraph, start, end + 1, "What belongs to it is its, without an apostrophe.", paragraph.word(index)
@@ -82,3 +82,9 @@ def its_apostrophe(prose: Prose, paragraph: Paragraph, index: int) -> Slip | Non
     if reading.meant == "its":
         return reading_slip(paragraph, index, reading, 'What belongs to it is "{meant}"; "{written}" is "it is".')
     return reading_slip(paragraph, index, reading, 'It is "{meant}" here, for "it is" or "it has".')
+
+
+def _near(paragraph: Paragraph, index: int) -> str:
+    """Return what stands before a word, as far back as a single quotation mark could matter."""
+    start = paragraph.starts[index]
+    return paragraph.text[max(0, start - 300) : start]

@@ -59,7 +59,11 @@ _MANY = word_set("other several many some most two few these those poor old youn
 def _late(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for a plural whose apostrophe stands after its s."""
     key, before = paragraph.keys[index], paragraph.key(index - 1)
-    if paragraph.gap(index) not in ("' ", "’ ") or "‘" in paragraph.text or not paragraph.gap(index - 1).isspace():
+    if (
+        paragraph.gap(index) not in ("' ", "’ ")
+        or "‘" in _near(paragraph, index)
+        or not paragraph.gap(index - 1).isspace()
+    ):
         return None
     if (key == "others" and before != "each") or (key == "peoples" and before not in _MANY):
         return None
@@ -94,3 +98,9 @@ def misplaced_apostrophe(prose: Prose, paragraph: Paragraph, index: int) -> Slip
     if reading is None:
         return None
     return reading_slip(paragraph, index, reading, '"{written}" has no apostrophe there: "{meant}".')
+
+
+def _near(paragraph: Paragraph, index: int) -> str:
+    """Return what stands before a word, as far back as a single quotation mark could matter."""
+    start = paragraph.starts[index]
+    return paragraph.text[max(0, start - 300) : start]
