@@ -190,3 +190,17 @@ def test_a_broken_chapter_doesnt_hide_the_others(posted: Path, run_fic: RunFic) 
     ran = run_fic("drift", cwd=posted)
     assert ran.code == 3
     assert "ao3 has an older text of 1 chapter" in ran.out
+
+
+def test_a_changed_template_is_told_apart_from_drift(posted: Path, run_fic: RunFic, git: Git) -> None:
+    run_fic("post", "2", "--all-sites", cwd=posted)
+    settings = posted / ".fic.toml"
+    settings.write_text(settings.read_text("utf-8") + '[notes]\nafter = "See you at the weir."\n', "utf-8")
+    day = "2026-12-01T12:00:00Z"
+    git(posted, "commit", "--all", "--quiet", "--message=Note", f"--date={day}", when=day)
+    assert drift(run_fic, posted) == []
+    told = run_fic("drift", cwd=posted).out
+    assert "The story's notes or disclaimer changed since ao3 got chapter 2: readers there see the older ones." in told
+    assert told.count("see the older ones") == 3
+    edit(posted, 'after = "See you at the weir."', 'after = ""', ".fic.toml")
+    assert "the older ones" not in run_fic("drift", cwd=posted).out

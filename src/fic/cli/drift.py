@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
@@ -13,6 +15,7 @@ from fic.cli.completion import sites as site_names
 from fic.cli.recording import named_chapters
 from fic.errors import FicError, UsageError
 from fic.files import repo
+from fic.files.config import FILE_NAME, Config, parsed
 from fic.files.folder import StoryFolder, read_story, story_folder
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.selection import numbers_of
@@ -20,6 +23,7 @@ from fic.manuscript.story import Story
 from fic.posting.difference import Change, changes
 from fic.posting.drift import Drift, drifted, unknown
 from fic.posting.given_text import GivenTexts
+from fic.posting.outdated_notes import outdated_notes
 from fic.posting.recap import ended, recap
 from fic.report.inert import inert
 
@@ -98,7 +102,7 @@ def _show(
     *,
     one: bool,
 ) -> None:
-    from fic.report.drift import ended_sentence, show, show_remarks
+    from fic.report.drift import ended_sentence, outdated_sentence, show, show_remarks
 
     show(shown, every_change=one)
     paths = {chapter.path for chapter in chapters}
@@ -106,6 +110,11 @@ def _show(
         ended_sentence(each)
         for each in ended(story, folder.config.notes.before)
         if each.chapter.path in paths and site in (None, each.posting.site)
+    ]
+    remarks += [
+        outdated_sentence(site_name, several)
+        for site_name, several in outdated_notes(chapters, story, folder.config, _settings_then(folder)).items()
+        if site in (None, site_name)
     ]
     untold = [posting for _chapter, posting in unknown(chapters) if site in (None, posting.site)]
     if shown:
@@ -120,6 +129,21 @@ def _show(
         count = f"{len(untold)} records don't" if len(untold) > 1 else "1 record doesn't"
         remarks.append(f"{count} say what text was posted, so drift can't tell; fic post records it from now on.")
     show_remarks(remarks)
+
+
+def _settings_then(folder: StoryFolder) -> Callable[[date], Config | None]:
+    """Return a function that tells the story's settings as they were on a day; None where nobody knows."""
+    past = repo.past(folder.root)
+
+    @cache
+    def then(day: date) -> Config | None:
+        held = past.as_of(PurePosixPath(FILE_NAME), day) if past else None
+        try:
+            return parsed(held.decode("utf-8")) if held is not None else None
+        except (FicError, UnicodeDecodeError):
+            return None
+
+    return then
 
 
 def _copy(folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], found: list[Drift]) -> None:

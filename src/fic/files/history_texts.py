@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -29,6 +30,7 @@ class Past:
     def __init__(self, top: Path, prefix: PurePosixPath) -> None:
         self.top = top
         self.prefix = prefix
+        self._days: dict[PurePosixPath, list[tuple[date, bytes | None]]] = {}
 
     def own(self, path: PurePosixPath) -> Iterator[bytes]:
         """Give what the file at ``path``, as it is called now, held in each commit before, newest first.
@@ -46,6 +48,19 @@ class Past:
     def everything(self) -> Iterator[bytes]:
         """Give whatever any Markdown file ever held, on any branch and in the reflogs."""
         yield from _contents(self.top, _fresh([*self._here, *self._everywhere], set()))
+
+    def as_of(self, path: PurePosixPath, day: date) -> bytes | None:
+        """Return what the file at ``path`` held at the end of ``day``, by its authors' clocks; None before it began."""
+        if path not in self._days:
+            literal = f":(top,literal){self.prefix / path}"
+            told = answer([*_LOG, "HEAD", "--", literal], self.top, inheritable(os.environ))
+            steps = [
+                (commit.day, entry.new) for commit in history.commits(os.fsdecode(told)) for entry in commit.entries
+            ]
+            blobs = list(dict.fromkeys(blob for _day, blob in steps if blob))
+            contents = dict(zip(blobs, _contents(self.top, blobs), strict=True))
+            self._days[path] = [(at, contents.get(blob or "")) for at, blob in steps]
+        return next((content for at, content in self._days[path] if at <= day), None)
 
     def _own(self, path: PurePosixPath, entries: Sequence[history.Entry]) -> list[history.Entry]:
         names = _names_of(str(self.prefix / path), entries)

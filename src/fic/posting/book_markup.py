@@ -123,8 +123,17 @@ def _block(block: Block, page: _Page) -> str:
             return f"<{tag}{first}>{''.join(f'<li>{_blocks(item, page)}</li>' for item in items)}</{tag}>"
         case Footnote(number, blocks):
             name = f"{page.name}-{number}"
-            back = f'<a href="#{name}-mark">{number}</a>' if number in page.marked else str(number)
-            return f'<aside id="{name}"{page.manner.note}><p>{back}.</p>{_blocks(blocks, page)}</aside>'
+            back = f'<a href="#{name}-mark">{number}</a>. ' if number in page.marked else f"{number}. "
+            opening, rest = _opening(blocks)
+            text = f"<p>{back}{_inlines(opening, page)}</p>{_blocks(rest, page)}"
+            return f'<aside id="{name}"{page.manner.note}>{text}</aside>'
+
+
+def _opening(blocks: Blocks) -> tuple[Inlines, Blocks]:
+    """Return what stands beside a footnote's number, and the rest of the note."""
+    if blocks and isinstance(blocks[0], Paragraph):
+        return blocks[0].inlines, blocks[1:]
+    return (), blocks
 
 
 def _blocks(blocks: Blocks, page: _Page) -> str:

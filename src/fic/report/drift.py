@@ -9,6 +9,7 @@ from rich.console import Console  # noqa: TID251 - a terminal report
 from rich.text import Text  # noqa: TID251
 
 from fic.manuscript.chapter import Chapter
+from fic.manuscript.selection import numbers_of
 from fic.posting.difference import Change, Fate
 from fic.posting.drift import Drift
 from fic.posting.recap import Ended
@@ -59,6 +60,14 @@ def ended_sentence(ended: Ended) -> str:
     return (
         f"The recap of {_called(chapter)} can go from {inert(site)}: readers have chapter {inert(ended.by.label)}. "
         f"When the note is updated there: fic post {chapter.label} --site {site}"
+    )
+
+
+def outdated_sentence(site: str, chapters: tuple[Chapter, ...]) -> str:
+    """Return the sentence that says where readers see notes made of an older template."""
+    return (
+        f"The story's notes or disclaimer changed since {inert(site)} got {inert(numbers_of(chapters))}: readers there "
+        "see the older ones. That is no drift; update them if it matters."
     )
 
 

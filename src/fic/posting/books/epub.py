@@ -33,6 +33,7 @@ p { margin: 0; text-indent: 1.5em; }
 h1 + p, hr + p, aside p, blockquote p, li p, .centre, .right, .title p { text-indent: 0; }
 hr { border: 0; border-top: 1px solid; width: 25%; margin: 1.5em auto; }
 blockquote { margin: 1em 2em; }
+sup, sub { line-height: 0; }
 pre { white-space: pre-wrap; }
 .centre { text-align: center; }
 .right { text-align: right; }

@@ -33,6 +33,8 @@ h1 { margin: 3rem 0 0.5rem; }
 .author { text-align: center; color: var(--quiet); }
 h2 { margin: 5rem 0 2rem; }
 p { margin: 0 0 1em; }
+li p { margin-bottom: 0.35em; }
+sup, sub { line-height: 0; }
 a { color: var(--link); }
 hr { border: 0; border-top: 1px solid var(--line); width: 30%; margin: 2.5em auto; }
 blockquote { margin: 1.5em 0; padding-left: 1.25em; border-left: 3px solid var(--line); }
