@@ -35,7 +35,7 @@ GROUPS = MappingProxyType(
             "finish": "Say that chapters are drafted.",
             "reopen": "Take chapters back to drafting.",
             "plan-releases": "Say how often you can post without running dry.",
-            "export": "Prepare a chapter for one site.",
+            "export": "Prepare a chapter for one site, or the whole story as a book.",
             "post": "Check a chapter, prepare it for a site, and record that it is posted.",
             "drift": "Show what readers still see differently, site by site.",
             "recap": "Tell readers what came before.",
