@@ -61,6 +61,15 @@ def test_what_is_private_stays_private_wherever_it_is_typed(
         assert "SECRET" not in everything_in(packet)
 
 
+@pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
+def test_a_comment_in_a_title_stays_too(site: Site, chapter: Callable[[str], Chapter], packed: Packets) -> None:
+    head = 'title: "The Gate <!-- SECRET -->"\nnotes: {before: "On {title}: <!-- SECRET --> hello"}'
+    packet = packed(chapter(f"---\n{head}\n---\nIt rained.\n"), site.name)
+    assert "SECRET" not in everything_in(packet)
+    assert packet.parts[0].text == "The Gate"
+    assert "On The Gate: hello" in "".join(part.text for part in packet.parts)
+
+
 HOSTILE = (
     "<script>alert(1)</script> [b]x[/b] [red]y[/red] \x1b[31m\x07\x9b \u202eabc\u202c \u200f {title} *z* & <3 "
     + "long " * 2_000

@@ -122,6 +122,7 @@ TRANSPARENT = BLOCKS | frozenset(
 _RAW = frozenset(
     {"iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"}
 )
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _TO_TAG_END = re.compile(r"""[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*+>""")
@@ -162,6 +163,11 @@ class Tag:
 @dataclass(frozen=True, slots=True)
 class OpenComment:
     """A comment that was not closed: everything after it is hidden."""
+
+
+def without_comments(text: str) -> str:
+    """Return text that isn't Markdown, a title say, without the comments in it; one left open hides what follows."""
+    return _COMMENT.sub("", text)
 
 
 def tag(text: str) -> Tag | None:

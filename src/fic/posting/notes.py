@@ -13,6 +13,7 @@ from datetime import date
 
 from fic.files.config import Config
 from fic.manuscript.chapter import Chapter
+from fic.manuscript.inline_html import without_comments
 from fic.manuscript.story import Story
 from fic.registry import nearest
 
@@ -102,5 +103,6 @@ def _spoken(day: date, language: str) -> str:
 
 
 def _literal(text: str) -> str:
-    """Return text so that Markdown shows it as it is."""
-    return _MARKDOWN.sub(lambda found: "\\" + found[0], " ".join(text.split())).replace("&", "&amp;")
+    """Return text so that Markdown shows it as it is, less the comments in it."""
+    plain = " ".join(without_comments(text).split())
+    return _MARKDOWN.sub(lambda found: "\\" + found[0], plain).replace("&", "&amp;")

@@ -12,6 +12,7 @@ from itertools import chain
 from fic.errors import FicError
 from fic.files.config import Config
 from fic.manuscript.chapter import Chapter, State
+from fic.manuscript.inline_html import without_comments
 from fic.manuscript.passage import Blocks, Heading, text_of
 from fic.manuscript.passage_reading import Reading, reading
 from fic.manuscript.selection import slug_of
@@ -209,7 +210,7 @@ def _titled(chapter: Chapter, body: Blocks) -> tuple[str, Blocks]:
 
     A title taken from a heading may hold Markdown; one in the front matter is text as it is.
     """
-    title = " ".join("".join(map(_harmless, chapter.title)).split())
+    title = " ".join("".join(map(_harmless, without_comments(chapter.title))).split())
     first = body[0] if body else None
     if not isinstance(first, Heading):
         return title, body
