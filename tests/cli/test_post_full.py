@@ -84,6 +84,15 @@ def test_every_site_takes_one_commit(story: Path, run_fic: RunFic, git: Git) -> 
     assert str(posting(story, 1).first) == "2026-10-02"  # type: ignore[union-attr]
 
 
+def test_of_all_sites_one_that_fic_has_no_rules_for_is_left_out(story: Path, run_fic: RunFic) -> None:
+    edit(story, '"ffn"', '"my-blog"', ".fic.toml")
+    ran = run_fic("post", "2", "--all-sites", cwd=story)
+    assert (ran.code, posting(story, 2, "ao3") is not None, posting(story, 2, "my-blog")) == (0, True, None)
+    assert "fic has no rules for my-blog, so it was left out" in ran.err
+    ran = run_fic("post", "2", "--site", "my-blog", cwd=story)
+    assert (ran.code, "fic has no rules for my-blog." in ran.err) == (2, True)
+
+
 def test_a_dry_run_writes_nothing(story: Path, run_fic: RunFic, git: Git) -> None:
     ran = run_fic("post", "2", "--site", "ao3", "--dry-run", "--to", story / "out", cwd=story)
     assert (ran.code, "Would record: chapter 2 on ao3. Nothing was written.\n" in ran.out) == (0, True)

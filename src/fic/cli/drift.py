@@ -163,4 +163,6 @@ def _copy(folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], foun
     copy_part(made, "body")
     for sentence in made.problems:
         typer.echo(f"fic: {inert(sentence)}", err=True)
-    typer.echo(f"When it is up: fic post {chapter.label} --site {posting.site}")
+    label, site = inert(chapter.label), inert(posting.site)
+    typer.echo(f"Each by: fic export {label} --site {site} --copy --part …")
+    typer.echo(f"When it is up: fic post {label} --site {site}")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 import typer
 
-from fic.cli.export import _written as write_packet
-from fic.cli.export import copy_part, moment
+from fic.cli.export import copy_part, moment, write_packet
 from fic.cli.post_record import posting_days, subject_of
-from fic.cli.recording import record
+from fic.cli.recording import record, unrecorded
 from fic.errors import FicError, UsageError
 from fic.files.asked import named
 from fic.files.folder import StoryFolder
@@ -28,6 +27,7 @@ from fic.posting.ledger import fingerprint
 from fic.posting.packet import Packet, packet
 from fic.posting.preflight import Concern, concerns
 from fic.posting.recap import ended, recap
+from fic.posting.site import all_sites
 from fic.report.inert import inert
 
 
@@ -50,7 +50,10 @@ def hand_over(
 ) -> None:
     """Prepare and record chapters for sites; raises FicError, with nothing recorded, where a check stops one."""
     days = posting_days(folder, chapters, wishes.on)
+    wishes = _with_rules(wishes)
     due = _due(folder, story, chapters, wishes)
+    if not due and commit and not wishes.dry_run and _recorded_late(folder, chapters, wishes.sites):
+        return
     if not due:
         typer.echo(f"Nothing to do: {' and '.join(wishes.sites)} {_has(wishes.sites)} {numbers_of(chapters)} as it is.")
         return
@@ -75,6 +78,30 @@ def hand_over(
     typer.echo(f"Recorded on {sites}: {numbers_of(done)}. If it doesn't go up after all: --undo.")
     if wishes.open_page:
         _open(story, due, wishes.url)
+
+
+def _with_rules(wishes: Handover) -> Handover:
+    """Return what is asked for, of several sites only those that fic has rules for; the others are told."""
+    known = {name for site in all_sites() for name in (site.name, *site.aliases)}
+    sites = tuple(site for site in wishes.sites if site in known)
+    if not sites or sites == wishes.sites:
+        return wishes  # a single site fic doesn't know is refused by name when its packet is made
+    for site in wishes.sites:
+        if site not in known:
+            typer.echo(f"Note: fic has no rules for {site}, so it was left out; --record-only notes it.", err=True)
+    return replace(wishes, sites=sites)
+
+
+def _recorded_late(folder: StoryFolder, chapters: tuple[Chapter, ...], sites: tuple[str, ...]) -> bool:
+    """Commit what was recorded in the files and not committed; return whether there was any."""
+    left = unrecorded(folder, chapters, lambda chapter: [chapter.posting(site) for site in sites])
+    done = tuple(chapter for chapter in chapters if chapter.path in left)
+    if not done:
+        return False
+    where = " and ".join(sites)
+    record(folder, {chapter.path: {} for chapter in done}, subject_of("Post", done, f"to {where}"), commit=True)
+    typer.echo(f"Recorded on {where}: {numbers_of(done)}. If it doesn't go up after all: --undo.")
+    return True
 
 
 def _due(
@@ -142,6 +169,7 @@ def _deliver(packets: list[Packet], wishes: Handover) -> None:
             typer.echo(f"Wrote {write_packet(made, wishes.to)}")
         if wishes.copy:
             copy_part(made, "body")
+            typer.echo(f"Each by: fic export {inert(made.chapter.label)} --site {made.name} --copy --part …")
 
 
 def _show(packets: list[Packet]) -> None:

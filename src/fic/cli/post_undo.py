@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import typer
 
 from fic.cli.post_record import subject_of
-from fic.cli.recording import record
+from fic.cli.recording import record, unrecorded
 from fic.errors import FicError, UsageError
 from fic.files import repo
 from fic.files.chapter_file import parsed_chapter
@@ -16,6 +16,7 @@ from fic.files.folder import StoryFolder
 from fic.files.front_matter_edit import Value
 from fic.manuscript.chapter import Chapter, Posting
 from fic.manuscript.selection import numbers_of
+from fic.report.inert import inert
 
 
 def take_back(
@@ -29,22 +30,50 @@ def take_back(
     past = repo.past(folder.root)
     changes: dict[PurePosixPath, dict[tuple[str, ...], Value | None]] = {}
     told = []
+    left = _left(folder, past, chapters, sites) if commit else {}
     for chapter in chapters:
+        if chapter.path in left:
+            changes[chapter.path] = {}
+            told += left[chapter.path]
+            continue
         for posting in _recorded(chapter, sites):
             before = _before(past, chapter, posting)
             changes.setdefault(chapter.path, {})["posted", posting.site] = _values(before) if before else None
-            outcome = f"is again as of {before.last}" if before else "isn't there any more"
-            told.append(f"{posting.site}: chapter {chapter.label} {outcome}.")
+            told.append(_outcome(chapter, posting.site, before))
     if not changes:
         raise FicError(f"There is nothing to take back: {numbers_of(chapters)} isn't recorded on {' or '.join(sites)}.")
     done = tuple(chapter for chapter in chapters if chapter.path in changes)
-    undone = " and ".join(dict.fromkeys(site for change in changes.values() for _posted, site in change))
+    undone = " and ".join(dict.fromkeys(sentence.partition(":")[0] for sentence in told))
     if not dry_run:
         record(folder, changes, subject_of("Take back", done, f"on {undone}"), commit=commit)
     for sentence in told:
-        typer.echo(sentence)
+        typer.echo(inert(sentence))
     if dry_run:
         typer.echo("Nothing was written.")
+
+
+def _left(
+    folder: StoryFolder, past: repo.Past | None, chapters: tuple[Chapter, ...], sites: tuple[str, ...]
+) -> dict[PurePosixPath, list[str]]:
+    """Return, with what to tell of them, the chapters of which a posting was taken back and that not committed.
+
+    There the last commit has a record, and the file has the one before that.
+    """
+    found: dict[PurePosixPath, list[str]] = {}
+    by_path = {chapter.path: chapter for chapter in chapters}
+    for path, committed in unrecorded(folder, chapters, lambda chapter: chapter.postings).items():
+        chapter = by_path[path]
+        for posting in committed.postings if committed and past else ():
+            now = chapter.posting(posting.site)
+            wanted = not sites or posting.site in sites
+            if wanted and now != posting and now == _before(past, chapter, posting):
+                found.setdefault(path, []).append(_outcome(chapter, posting.site, now))
+    return found
+
+
+def _outcome(chapter: Chapter, site: str, before: Posting | None) -> str:
+    outcome = f"is again as of {before.last}" if before else "isn't there any more"
+    return f"{site}: chapter {chapter.label} {outcome}."
 
 
 def _recorded(chapter: Chapter, sites: tuple[str, ...]) -> tuple[Posting, ...]:
