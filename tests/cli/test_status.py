@@ -129,3 +129,13 @@ def test_in_a_folder_that_is_gone_there_is_one_sentence(tmp_path: Path, command:
     )
     assert done.returncode == 3
     assert done.stderr == "fic: This folder is gone: go to another (cd) and try again.\n"
+
+
+def test_what_readers_still_see_differently_is_told(run_fic: RunFic, story: Path) -> None:
+    assert run_fic("post", "1", "--site", "ao3", "--force", "--on", "2026-11-01", cwd=story).code == 0
+    assert "Drift" not in run_fic("status", cwd=story).out
+    chapter = story / "manuscript/001-the-weir.md"
+    chapter.write_text(chapter.read_text().replace("the water.\n", "the river.\n"))
+    assert "Drift: ao3 has the old text of chapter 1 (fic drift)" in run_fic("status", cwd=story).out
+    told = json.loads(run_fic("status", "--json", cwd=story).out)
+    assert told["drift"] == [{"chapter": 1, "site": "ao3", "last": "2026-11-01"}]

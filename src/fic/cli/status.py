@@ -13,6 +13,7 @@ from fic.files import repo
 from fic.files.folder import KEPT_BESIDE, StoryFolder, read_story, story_folder
 from fic.manuscript.standing import standing
 from fic.manuscript.story import Story
+from fic.posting.drift import drifted
 
 
 def main(
@@ -33,14 +34,15 @@ def main(
     reading = read_story(folder)
     now = standing(reading.story, today(folder.config.story.zone))
     uncommitted = _uncommitted(folder, reading.story)
+    drift = drifted(reading.story.chapters)
     if as_json:
         from fic.report.status_json import status_json
 
-        typer.echo(status_json(now, reading.problems, uncommitted))
+        typer.echo(status_json(now, reading.problems, uncommitted, drift))
     else:
         from fic.report.status import show
 
-        show(now, tuple(problem.sentence for problem in reading.problems), uncommitted, whole=whole)
+        show(now, tuple(problem.sentence for problem in reading.problems), uncommitted, drift, whole=whole)
     if reading.problems:
         count = len(reading.problems)
         raise FicError(f"{count} chapter{'s' if count > 1 else ''} could not be read: {reading.problems[0].sentence}")

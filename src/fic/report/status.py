@@ -12,13 +12,21 @@ from fic.manuscript.chapter import Chapter, State
 from fic.manuscript.selection import numbers_of
 from fic.manuscript.standing import Standing
 from fic.manuscript.story import Buffer
+from fic.posting.drift import Drift
 from fic.report.inert import inert
 
 _STYLES = {State.POSTED: "green", State.DRAFTED: "cyan", State.DRAFTING: "yellow"}
 _POSTED_SHOWN = 3
 
 
-def show(standing: Standing, problems: tuple[str, ...], uncommitted: tuple[str, ...], *, whole: bool) -> None:
+def show(
+    standing: Standing,
+    problems: tuple[str, ...],
+    uncommitted: tuple[str, ...],
+    drift: tuple[Drift, ...] = (),
+    *,
+    whole: bool,
+) -> None:
     """Print where the story stands: chapters (only the last posted ones unless ``whole``), buffers, what is next."""
     console = Console(highlight=False, markup=False, emoji=False)
     story = standing.story
@@ -37,6 +45,11 @@ def show(standing: Standing, problems: tuple[str, ...], uncommitted: tuple[str, 
     console.print()
     for line in _standing_lines(standing):
         console.print(line)
+    for site in dict.fromkeys(each.posting.site for each in drift):
+        behind = numbers_of(tuple(each.chapter for each in drift if each.posting.site == site))
+        console.print(
+            Text.assemble(("Drift: ", "bold"), f"{inert(site)} has the old text of {inert(behind)} (fic drift)")
+        )
     if uncommitted:
         names = ", ".join(inert(name) for name in uncommitted[:3]) + (
             f" and {len(uncommitted) - 3} more" if uncommitted[3:] else ""

@@ -8,9 +8,12 @@ from typing import Any
 from fic.files.folder import Problem
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.standing import Standing
+from fic.posting.drift import Drift
 
 
-def status_json(standing: Standing, problems: tuple[Problem, ...], uncommitted: tuple[str, ...]) -> str:
+def status_json(
+    standing: Standing, problems: tuple[Problem, ...], uncommitted: tuple[str, ...], drift: tuple[Drift, ...]
+) -> str:
     """Return the standing as JSON, its shape versioned; dates are ISO 8601, words as AO3 counts them."""
     story, upcoming = standing.story, standing.next_release
     return json.dumps(
@@ -26,6 +29,10 @@ def status_json(standing: Standing, problems: tuple[Problem, ...], uncommitted: 
                 for buffer in standing.buffers
             ],
             "next_release": None if upcoming is None else {"chapter": upcoming.number, "at": _iso(upcoming.release)},
+            "drift": [
+                {"chapter": each.chapter.number, "site": each.posting.site, "last": _iso(each.posting.last)}
+                for each in drift
+            ],
             "uncommitted": list(uncommitted),
             "problems": [{"path": str(problem.path), "sentence": problem.sentence} for problem in problems],
             "advice": list(standing.advice),
