@@ -54,11 +54,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from fic.manuscript.narration import Narration
+from fic.manuscript.pattern import lazy_pattern as lazy_pattern
 from fic.manuscript.prose import BODY, PLACES, Paragraph, Prose
 from fic.manuscript.speech import Fault, Speech
 
@@ -326,9 +326,3 @@ def _module_page(check: Callable[..., Any]) -> str:
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a text that lists them with blanks between."""
     return frozenset(words.split())
-
-
-@cache
-def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Return the compiled ``pattern``, compiled the first time it is asked for."""
-    return re.compile(pattern, flags)

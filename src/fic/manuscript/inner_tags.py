@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from fic.manuscript.pattern import lazy_pattern
 from fic.manuscript.speech_verbs import PURE
 
 _INNER_TAG = (
@@ -20,9 +20,8 @@ _NARRATED = (
 _BEGINS = r"\s(?:(?:he|she|they|it|I|we|you|the \w+|[A-Z]\w+(?: [A-Z]\w+)?)\s)?(\w+)"
 
 
-@cache
 def _tag_pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("{verbs}", "|".join(_NARRATED.split())))
+    return lazy_pattern(pattern.replace("{verbs}", "|".join(_NARRATED.split())))
 
 
 def is_tag(text: str, at: int) -> bool:

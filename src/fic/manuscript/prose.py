@@ -16,6 +16,7 @@ from functools import cached_property
 from fic.manuscript import speech
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.markdown import OBJECT, Block, Kind, Segments, blocks
+from fic.manuscript.pattern import lazy_pattern
 
 BODY = "body"
 PLACES = (BODY, "title", "summary", "notes.before", "notes.after")
@@ -23,10 +24,11 @@ PLACES = (BODY, "title", "summary", "notes.before", "notes.after")
 # A word: letters and digits, with apostrophes inside. Hyphens part words; what lies between two words is a gap.
 _WORD = re.compile(r"[^\W_]+(?:['ʼ][^\W_]+)*")
 _LETTER = "(?:[^\\W_]|[\u0300-\u036f])"
-_MARKED_WORD = re.compile(rf"[^\W_]{_LETTER}*(?:['ʼ][^\W_]{_LETTER}*)*")
+_MARKED_WORD = rf"[^\W_]{_LETTER}*(?:['ʼ][^\W_]{_LETTER}*)*"
+_COMBINING = "[\u0300-\u036f]"
+_ADDRESS = r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}"
+# Spans of emphasis nest, but no deeper than this.
 _DEEPEST = 8
-_COMBINING = re.compile("[\u0300-\u036f]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +80,7 @@ class Paragraph:
         return index + 1
 
     def emphasised(self, start: int, end: int) -> bool:
-        """Return whether the whole span is in italics or bold. Spans nest, but no deeper than a hand can type."""
+        """Return whether the whole span is in italics or bold."""
         last = bisect_right(self.emphasis, (start, len(self.text)))
         return any(first <= start and end <= until for first, until in self.emphasis[max(0, last - _DEEPEST) : last])
 
@@ -171,9 +173,10 @@ def _paragraphs(source: str) -> Iterator[Paragraph]:
 def _paragraph(number: int, block: Block) -> Paragraph:
     text = block.text
     if "://" in text or "www." in text or "@" in text:
-        text = _ADDRESS.sub(lambda address: OBJECT * len(address[0]), text)
+        text = lazy_pattern(_ADDRESS).sub(lambda address: OBJECT * len(address[0]), text)
     small = folded(text)
-    pattern = _MARKED_WORD if not small.isascii() and _COMBINING.search(small) else _WORD
+    marked = not small.isascii() and lazy_pattern(_COMBINING).search(small)
+    pattern = lazy_pattern(_MARKED_WORD) if marked else _WORD
     keys: list[str] = []
     starts: list[int] = []
     for word in pattern.finditer(small):
