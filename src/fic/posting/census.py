@@ -32,7 +32,7 @@ from fic.manuscript.passage import (
 )
 
 _WORD = re.compile(r"\w+")
-_MARK = re.compile(r"\[\d+\]")
+_MARKS = re.compile(r"(?:\[\d+\])+")
 
 LOOKS = {
     Style.EMPHASIS: "emphasised",
@@ -162,8 +162,8 @@ class Tally:
         if self.stretches[name]:
             text = "".join(self.stretches[name])
             self.stretches[name].clear()
-            if name == "raised" and _MARK.fullmatch(text):
-                self.counts["footnotes"] += 1
+            if name == "raised" and _MARKS.fullmatch(text):
+                self.counts["footnotes"] += text.count("[")
             else:
                 self.counts[name] += len(_WORD.findall(text))
 
@@ -211,5 +211,5 @@ def _count_inlines(tally: Tally, inlines: Iterable[Inline]) -> None:
                 tally.line_break()
             case Image(link=link):
                 tally.picture(link)
-            case FootnoteMark():
-                tally.one("footnotes")
+            case FootnoteMark(number):
+                tally.run(f"[{number}]", frozenset({Style.SUPERSCRIPT}))

@@ -56,6 +56,7 @@ class _Reader:
         self.tally = Tally()
         self.open: list[tuple[str, str]] = []
         self.pending = 0  # line breaks not told yet: they count only between two things
+        self.begun = False  # whether the block has anything in it, be it a blank that doesn't break
 
     def say(self, text: str) -> None:
         for piece in re.split("(\n)", text):
@@ -65,10 +66,12 @@ class _Reader:
                 self._break()
                 looks = frozenset(_LOOKS[name] for name, _ in self.open if name in _LOOKS)
                 self.tally.run(piece, looks, self._link)
+                self.begun = True
 
     def picture(self) -> None:
         self._break()
         self.tally.picture(self._link)
+        self.begun = True
 
     def tag(self, name: str, *, closing: bool, value: str) -> None:
         if name in _BLOCKS or name == "*":
@@ -88,6 +91,7 @@ class _Reader:
 
     def flush(self) -> None:
         self.pending = 0
+        self.begun = False
         self.tally.end_block(centred=any(name in ("center", "right") for name, _ in self.open))
 
     @property
@@ -96,9 +100,8 @@ class _Reader:
 
     def _break(self) -> None:
         """Tell the line breaks that were held back: two or more end a paragraph."""
-        if self.pending and self.tally.shown:
-            if self.pending > 1:
-                self.tally.end_block(centred=any(name in ("center", "right") for name, _ in self.open))
-            else:
-                self.tally.line_break()
+        if self.pending > 1:
+            self.flush()
+        elif self.pending and self.begun:
+            self.tally.line_break()
         self.pending = 0
