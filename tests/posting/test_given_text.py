@@ -6,10 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-import pytest
-
-from fic.files import repo
 from fic.files.chapter_file import parsed_chapter
+from fic.files.history_texts import past
 from fic.manuscript.chapter import Chapter, Posting
 from fic.posting.given_text import GivenTexts
 from fic.posting.ledger import fingerprint
@@ -25,9 +23,13 @@ def posting(text: str) -> Posting:
 
 
 def found(story: Path, text: str, path: PurePosixPath = PATH) -> Chapter | None:
-    past = repo.past(story)
-    assert past
-    return GivenTexts(past).of(path, posting(text))
+    return texts(story).of(path, posting(text))
+
+
+def texts(story: Path) -> GivenTexts:
+    history = past(story)
+    assert history
+    return GivenTexts(history.anywhere, history.everything, parsed_chapter)
 
 
 def commit(story: Path, git: Git, text: str, path: PurePosixPath = PATH) -> None:
@@ -77,31 +79,28 @@ def test_a_name_with_everything_in_it_is_a_name(story: Path, git: Git) -> None:
 
 
 def test_a_fingerprint_of_a_scheme_to_come_is_found_nowhere(story: Path) -> None:
-    past = repo.past(story)
-    assert past
-    assert GivenTexts(past).of(PATH, Posting("ao3", DAY, DAY, "t9:000000000000")) is None
-    assert GivenTexts(past).of(PATH, Posting("ao3", DAY, DAY)) is None
+    assert texts(story).of(PATH, Posting("ao3", DAY, DAY, "t9:000000000000")) is None
+    assert texts(story).of(PATH, Posting("ao3", DAY, DAY)) is None
 
 
 def test_without_git_or_a_commit_there_is_no_past(tmp_path: Path, git: Git) -> None:
-    assert repo.past(tmp_path) is None
+    assert past(tmp_path) is None
     git(tmp_path, "init", "--quiet")
-    assert repo.past(tmp_path) is None
+    assert past(tmp_path) is None
 
 
-def test_each_version_is_read_once_for_all_lookups(story: Path, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_version_is_read_once_for_all_lookups(story: Path, git: Git) -> None:
     for number in range(6):
         commit(story, git, f"Draft {number}.\n")
-    past = repo.past(story)
-    assert past
-    texts = GivenTexts(past)
+    history = past(story)
+    assert history
     read: list[bytes] = []
 
     def noted(data: bytes, path: PurePosixPath) -> Chapter:
         read.append(data)
         return parsed_chapter(data, path)
 
-    monkeypatch.setattr("fic.posting.given_text.parsed_chapter", noted)
+    lookups = GivenTexts(history.anywhere, history.everything, noted)
     for number in range(6):
-        assert texts.of(PATH, posting(f"Gone {number}.\n")) is None
-    assert len(read) == len(set(read))
+        assert lookups.of(PATH, posting(f"Gone {number}.\n")) is None
+    assert len(read) == len(set(read)) > 6

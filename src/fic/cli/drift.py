@@ -14,9 +14,10 @@ from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
 from fic.cli.recording import named_chapters
 from fic.errors import FicError, UsageError
-from fic.files import repo
+from fic.files.chapter_file import parsed_chapter
 from fic.files.config import FILE_NAME, Config, parsed
 from fic.files.folder import StoryFolder, read_story, story_folder
+from fic.files.history_texts import past
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.selection import numbers_of
 from fic.manuscript.story import Story
@@ -80,8 +81,8 @@ def main(
 
 def _with_changes(folder: StoryFolder, found: Sequence[Drift]) -> list[tuple[Drift, tuple[Change, ...] | None]]:
     """Return each drift with its changes, or None where git doesn't hold what was given; each text is sought once."""
-    past = repo.past(folder.root) if found else None
-    given_texts = GivenTexts(past) if past else None
+    history = past(folder.root) if found else None
+    given_texts = GivenTexts(history.anywhere, history.everything, parsed_chapter) if history else None
     known: dict[tuple[PurePosixPath, str | None], tuple[Change, ...] | None] = {}
     shown = []
     for drift in found:
@@ -133,11 +134,11 @@ def _show(
 
 def _settings_then(folder: StoryFolder) -> Callable[[date], Config | None]:
     """Return a function that tells the story's settings as they were on a day; None where nobody knows."""
-    past = repo.past(folder.root)
+    history = past(folder.root)
 
     @cache
     def then(day: date) -> Config | None:
-        held = past.as_of(PurePosixPath(FILE_NAME), day) if past else None
+        held = history.as_of(PurePosixPath(FILE_NAME), day) if history else None
         try:
             return parsed(held.decode("utf-8")) if held is not None else None
         except (FicError, UnicodeDecodeError):

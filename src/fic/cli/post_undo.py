@@ -10,10 +10,10 @@ import typer
 from fic.cli.post_record import subject_of
 from fic.cli.recording import record, unrecorded
 from fic.errors import FicError, UsageError
-from fic.files import repo
 from fic.files.chapter_file import parsed_chapter
 from fic.files.folder import StoryFolder
 from fic.files.front_matter_edit import Value
+from fic.files.history_texts import Past, past
 from fic.manuscript.chapter import Chapter, Posting
 from fic.manuscript.selection import numbers_of
 from fic.report.inert import inert
@@ -27,17 +27,17 @@ def take_back(
     A chapter that was updated there is again as it was recorded before, as far as git knows; one that was new there is
     not posted any more. Without ``sites``, it is the one site each chapter is on.
     """
-    past = repo.past(folder.root)
+    history = past(folder.root)
     changes: dict[PurePosixPath, dict[tuple[str, ...], Value | None]] = {}
     told = []
-    left = _left(folder, past, chapters, sites) if commit else {}
+    left = _left(folder, history, chapters, sites) if commit else {}
     for chapter in chapters:
         if chapter.path in left:
             changes[chapter.path] = {}
             told += left[chapter.path]
             continue
         for posting in _recorded(chapter, sites):
-            before = _before(past, chapter, posting)
+            before = _before(history, chapter, posting)
             changes.setdefault(chapter.path, {})["posted", posting.site] = _values(before) if before else None
             told.append(_outcome(chapter, posting.site, before))
     if not changes:
@@ -53,7 +53,7 @@ def take_back(
 
 
 def _left(
-    folder: StoryFolder, past: repo.Past | None, chapters: tuple[Chapter, ...], sites: tuple[str, ...]
+    folder: StoryFolder, history: Past | None, chapters: tuple[Chapter, ...], sites: tuple[str, ...]
 ) -> dict[PurePosixPath, list[str]]:
     """Return, with what to tell of them, the chapters of which a posting was taken back and that not committed.
 
@@ -63,10 +63,10 @@ def _left(
     by_path = {chapter.path: chapter for chapter in chapters}
     for path, committed in unrecorded(folder, chapters, lambda chapter: chapter.postings).items():
         chapter = by_path[path]
-        for posting in committed.postings if committed and past else ():
+        for posting in committed.postings if committed and history else ():
             now = chapter.posting(posting.site)
             wanted = not sites or posting.site in sites
-            if wanted and now != posting and now == _before(past, chapter, posting):
+            if wanted and now != posting and now == _before(history, chapter, posting):
                 found.setdefault(path, []).append(_outcome(chapter, posting.site, now))
     return found
 
@@ -87,17 +87,17 @@ def _recorded(chapter: Chapter, sites: tuple[str, ...]) -> tuple[Posting, ...]:
     return chapter.postings
 
 
-def _before(past: repo.Past | None, chapter: Chapter, posting: Posting) -> Posting | None:
+def _before(history: Past | None, chapter: Chapter, posting: Posting) -> Posting | None:
     """Return the record before this one, or None if there was none or no one knows."""
-    for one in _versions(past, chapter) if past else ():
+    for one in _versions(history, chapter) if history else ():
         before = one.posting(posting.site)
         if before != posting:
             return before
     return None
 
 
-def _versions(past: repo.Past, chapter: Chapter) -> Iterator[Chapter]:
-    for content in past.own(chapter.path):
+def _versions(history: Past, chapter: Chapter) -> Iterator[Chapter]:
+    for content in history.own(chapter.path):
         try:
             yield parsed_chapter(content, chapter.path)
         except FicError:

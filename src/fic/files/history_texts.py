@@ -1,7 +1,7 @@
 """What a chapter's file held before, in the likeliest order: its own past first, then whatever else was Markdown.
 
 Commits are taken from every branch, tag and reflog, so a rebase or a squash only matters where it really threw a text
-away. Asks git through `fic.files.plumbing`; a story asks through `fic.files.repo`.
+away.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from fic.files import history
+from fic.files import history, repo
 from fic.files.plumbing import answer, inheritable
 
 _AT_ONCE = 64
@@ -73,6 +73,14 @@ class Past:
     @cached_property
     def _everywhere(self) -> list[history.Entry]:
         return _entries(self.top, ("--all", "--reflog"))
+
+
+def past(root: Path) -> Past | None:
+    """Return the history of a story's Markdown files; None without git or before the first commit."""
+    top = repo.work_tree(root)
+    if top is None or repo.tip(root) is None:
+        return None
+    return Past(top, PurePosixPath(root.resolve().relative_to(top).as_posix()))
 
 
 def _entries(top: Path, commits: Sequence[str]) -> list[history.Entry]:
