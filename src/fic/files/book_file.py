@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from fic.errors import FicError
+from fic.files.beside import beside, umask
 
 
 def saved(path: Path, data: bytes) -> Path:
@@ -18,20 +16,10 @@ def saved(path: Path, data: bytes) -> Path:
     """
     if path.is_symlink() or path.is_dir():
         raise FicError(f"{path} is a link or a folder, so nothing was written there: choose another place with --to.")
-    beside: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".fic", dir=path.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        beside.chmod(0o644)
-        beside.replace(path)
-        beside = None
+        with beside(path, data, 0o666 & ~umask()) as whole:
+            whole.replace(path)
     except OSError as refused:
         raise FicError(f"{path} could not be written: {refused.strerror or refused}.") from None
-    finally:
-        if beside is not None:
-            with suppress(OSError):
-                beside.unlink()
     return path
