@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from fic.cli.plan_keeping import keep_calendar, keep_days, keep_picture, within_risk
 from fic.cli.today import given_day
 from fic.cli.today import today as today_in
 from fic.errors import FicError, UsageError
@@ -19,7 +20,7 @@ from fic.files.config import Config
 from fic.files.folder import StoryFolder, find_folder, read_story
 from fic.manuscript.story import Story
 from fic.release.calendar import rule_text
-from fic.release.pace import Pace, pace_of_chapters, pace_of_gaps, pace_said
+from fic.release.pace import Pace, pace_of_chapters, pace_of_gaps, pace_said, share_written
 from fic.release.plan import Plan, Wishes, plan
 from fic.release.strategy import Stand
 
@@ -51,6 +52,20 @@ def main(
         int | None, typer.Option(min=0, max=99999, help="Chapters still to be written; 0 for a finished story.")
     ] = None,
     today: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Plan as of this day.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say what went in and how it was worked out.")] = False,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Write the planned days into the buffer's chapters, and commit that.")
+    ] = False,
+    no_commit: Annotated[bool, typer.Option("--no-commit", help="With --apply: leave git to me.")] = False,
+    ics: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the planned days as calendar events.", dir_okay=False)
+    ] = None,
+    chart: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Draw the buffer to come, as .svg or .png.", dir_okay=False)
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Exit 1 if the asked cadence, or every cadence, is above the risk.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the whole plan as JSON.")] = False,
 ) -> None:
     """Say how often you can post without running dry.
@@ -62,6 +77,7 @@ def main(
     Examples:
       fic plan-releases
       fic plan-releases --buffer 3 --pace 9d
+      fic plan-releases --apply --ics releases.ics
       fic plan-releases --risk 0.05 --cadence "FREQ=WEEKLY;BYDAY=TU,FR"
     """
     folder = find_folder(Path.cwd())
@@ -82,6 +98,7 @@ def main(
             buffer=buffer if buffer is not None else _ahead(story),
             remaining=remaining,
             days=config.release.days,
+            share_written=share_written(story.chapters) if story and intervals is None and pace is None else 0.0,
         ),
         _pace(folder, story, day, intervals, open_gap, pace),
         Wishes(
@@ -97,16 +114,28 @@ def main(
         waiting=story.buffer().chapters if story else (),
         sites={each.site: each.size for each in story.buffers()} if story else {},
     )
-    _report(made, as_json=json)
+    _report(made, as_json=json, explained=explain)
     if reading and reading.problems:
         raise FicError(f"This plan leaves out what could not be read. {reading.problems[0].sentence}")
+    if ics is not None:
+        keep_calendar(made, folder, ics)
+    if chart is not None:
+        keep_picture(made, chart)
+    if apply:
+        keep_days(made, folder, commit=not no_commit)
+    if check and not within_risk(made):
+        raise typer.Exit(1)
 
 
-def _report(made: Plan, *, as_json: bool) -> None:
+def _report(made: Plan, *, as_json: bool, explained: bool) -> None:
     if as_json:
         from fic.report.plan_json import plan_json
 
         typer.echo(plan_json(made))
+    elif explained:
+        from fic.report.plan import print_explanation
+
+        print_explanation(made)
     else:
         from fic.report.plan import print_plan
 
@@ -142,7 +171,8 @@ def _pace(
         from fic.files.repo import written_days
 
         written = dict(written_days(folder.root, missing))
-    found = pace_of_chapters(story.chapters, today, written)
+    breaks = [(each.start, each.end) for each in folder.config.release.breaks]
+    found = pace_of_chapters(story.chapters, today, written, breaks)
     if open_gap is not None:
         from dataclasses import replace
 

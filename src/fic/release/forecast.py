@@ -58,13 +58,17 @@ class Days:
         return self._spectra[size]
 
 
-def days_from(belief: Belief, horizon: int) -> Days:
-    """Return the gaps a belief holds possible, on a grid of days 0 to ``horizon``."""
+def days_from(belief: Belief, horizon: int, share_written: float = 0.0) -> Days:
+    """Return the gaps a belief holds possible, on a grid of days 0 to ``horizon``.
+
+    ``share_written`` of the chapter in progress is there already (0 to 0.9): what is left then takes that much less
+    of the time a whole chapter takes, if that is sooner than the days gone by say. It never makes the odds worse.
+    """
     day = np.arange(horizon + 1)
     rows, means = belief.rows[:, None], belief.means[:, None]
     edges = shares_within(rows, (np.arange(-1, horizon + 1) + 0.5) / means)
     later = np.diff(edges, axis=1)
-    ends = shares_within(rows, (belief.open_gap + day) / means)
+    ends = shares_within(rows, np.maximum(belief.open_gap + day, day / (1 - share_written)) / means)
     beyond = 1 - ends[:, :1]
     # Where so long an open gap is all but impossible, a fresh gap starts today.
     fresh = np.diff(shares_within(rows, np.maximum(np.arange(-1, horizon + 1), 0) / means), axis=1)

@@ -55,10 +55,10 @@ class Foresight:
     ``clock`` holds the writing days in the first 0, 1, ... days from today (see ``clock.writing_days``).
     """
 
-    def __init__(self, belief: Belief, clock: Sequence[float]) -> None:
+    def __init__(self, belief: Belief, clock: Sequence[float], share_written: float = 0.0) -> None:
         self.belief = belief
         self.clock = clock
-        self._days: Days = days_from(belief, math.ceil(clock[-1]))
+        self._days: Days = days_from(belief, math.ceil(clock[-1]), share_written)
         finished = finished_by(self._days)
         whole = np.minimum(np.floor(clock).astype(int), finished.shape[1] - 1)
         part = np.asarray(clock) - whole

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from fic.manuscript.chapter import Chapter
+from fic.release.clock import EVEN_WEEK, break_days, weekday_loads, writing_days
 
 MOST_IN_A_DAY = 3
 """More chapters than this dated the same day were brought in together, not written that day."""
@@ -21,8 +22,9 @@ class Pace:
 
     ``gaps`` are the days between one completion and the next, oldest first; ``ages`` how many days ago each gap ended;
     ``open_gap`` the days since the last completion, which the chapter in progress has taken so far. ``said`` is the
-    author's own word for the days a chapter takes, where that stands in for gaps. ``weekdays`` counts completions
-    from Monday to Sunday, where the days are known. ``remarks`` are sentences about dates that were left out.
+    author's own word for the days a chapter takes, where that stands in for gaps. ``loads`` are the writing days that
+    Monday to Sunday hold (see ``clock``); gaps and the open gap are counted in writing days. ``remarks`` are sentences
+    about dates that were left out.
     """
 
     gaps: tuple[float, ...] = ()
@@ -31,7 +33,7 @@ class Pace:
     completions: int = 0
     source: str = "drafted dates"
     said: float | None = None
-    weekdays: tuple[int, ...] = ()
+    loads: tuple[float, ...] = EVEN_WEEK
     remarks: tuple[str, ...] = ()
 
     @property
@@ -56,13 +58,16 @@ def pace_of_gaps(gaps: Sequence[float], open_gap: float = 0) -> Pace:
 
 
 def pace_of_chapters(
-    chapters: Sequence[Chapter], today: date, written: Mapping[PurePosixPath, date] | None = None
+    chapters: Sequence[Chapter],
+    today: date,
+    written: Mapping[PurePosixPath, date] | None = None,
+    breaks: Sequence[tuple[date, date]] = (),
 ) -> Pace:
     """Return the pace that the chapters' ``drafted`` dates show; ``written`` (days from git) fills in missing ones.
 
     A chapter was finished no later than it was first posted. Dates to come say nothing yet. Where more than
     ``MOST_IN_A_DAY`` chapters share a day they were brought in together: the gaps inside that day and the one before
-    it are left out, with a remark.
+    it are left out, with a remark. ``breaks`` held no writing, and weekdays on which more was finished held more of it.
     """
     days: list[date] = []
     remarks: list[str] = []
@@ -101,21 +106,38 @@ def pace_of_chapters(
         remarks.append(
             f"{count} chapters came in together (more than {MOST_IN_A_DAY} on a day): no pace is read from that."
         )
-    gaps, ages = [], []
-    for earlier, later in pairwise(days):
-        if later not in together:
-            gaps.append(float((later - earlier).days))
-            ages.append(float((today - later).days))
     weekdays = Counter(day.weekday() for day in days if day not in together)
+    loads = weekday_loads([weekdays[day] for day in range(7)])
+    first = days[0] if days else today
+    clock = writing_days(first, (today - first).days, break_days(breaks, first, today), loads)
+    worked = [clock[(day - first).days] for day in days]
+    gaps, ages = [], []
+    for place, (earlier, later) in enumerate(pairwise(worked), 1):
+        if days[place] not in together:
+            gaps.append(later - earlier)
+            ages.append(float((today - days[place]).days))
     return Pace(
         gaps=tuple(gaps),
         ages=tuple(ages),
-        open_gap=float((today - days[-1]).days) if days else 0.0,
+        open_gap=clock[-1] - worked[-1] if days else 0.0,
         completions=len(days),
         source=" and ".join(name for name in ("drafted dates", "git history") if sources[name]) or "drafted dates",
-        weekdays=tuple(weekdays[day] for day in range(7)),
+        loads=loads,
         remarks=tuple(remarks),
     )
+
+
+def share_written(chapters: Sequence[Chapter]) -> float:
+    """Return how much of the chapter in progress is there, by the median length of the finished ones.
+
+    From a half, up to nine tenths; 0 for less, which says little: many authors write elsewhere and paste late.
+    """
+    finished = sorted(chapter.words for chapter in chapters if chapter.finished)
+    begun = next((chapter for chapter in chapters if not chapter.finished), None)
+    if not finished or begun is None or not finished[len(finished) // 2]:
+        return 0.0
+    share = begun.words / finished[len(finished) // 2]
+    return min(share, 0.9) if share >= 0.5 else 0.0
 
 
 def _chapters(labels: Sequence[str], one: str, many: str) -> str:

@@ -12,7 +12,7 @@ from fic import registry
 from fic.manuscript.chapter import Chapter
 from fic.release.belief import Belief, belief_from, belief_said
 from fic.release.calendar import release_time, rule_text
-from fic.release.clock import EVEN_WEEK, break_days, writing_days
+from fic.release.clock import break_days, writing_days
 from fic.release.outlook import Foresight, Outlook, outlook
 from fic.release.pace import Pace
 from fic.release.strategy import Stand, Strategy
@@ -49,6 +49,7 @@ class Plan:
 
     ``belief`` and ``foresight`` are None where too little is known for odds. ``chapters_short`` says, for each
     outlook by name that is just out of reach, how many more chapters ahead would bring it within the risk.
+    ``reserve`` is the fewest chapters ahead at which the recommended cadence still fits.
     """
 
     stand: Stand
@@ -62,6 +63,7 @@ class Plan:
     outlooks: tuple[Outlook, ...]
     recommended: Outlook | None
     chapters_short: Mapping[str, int]
+    reserve: int | None
     schedule: tuple[Slot, ...]
 
     @property
@@ -113,14 +115,11 @@ def plan(
     foresight = None
     if belief is not None:
         away = break_days(wishes.breaks, stand.today, stand.today + timedelta(days=stand.horizon_days))
-        foresight = Foresight(belief, writing_days(stand.today, stand.horizon_days, away, EVEN_WEEK))
+        foresight = Foresight(
+            belief, writing_days(stand.today, stand.horizon_days, away, pace.loads), stand.share_written
+        )
     outlooks = _outlooks(stand, wishes, foresight)
-    fitting = [
-        each
-        for each in outlooks
-        if each.strategy.steady and each.promise.days and each.dry is not None and each.dry <= wishes.risk
-    ]
-    recommended = max(fitting, key=lambda each: len(each.promise.days), default=None)
+    recommended = _recommended(outlooks, stand, wishes)
     return Plan(
         stand=stand,
         wishes=wishes,
@@ -133,8 +132,50 @@ def plan(
         outlooks=outlooks,
         recommended=recommended,
         chapters_short=_chapters_short(outlooks, stand, wishes.risk, foresight),
+        reserve=_reserve(recommended, stand, wishes.risk, foresight),
         schedule=_schedule(recommended, stand, wishes.hour, zone, waiting),
     )
+
+
+def _recommended(outlooks: Sequence[Outlook], stand: Stand, wishes: Wishes) -> Outlook | None:
+    """Return the most frequent steady outlook within the risk that the author's preferences allow.
+
+    ``favour`` turns the scale among those that fit: continuity prefers whole arcs, visibility a burst to begin with,
+    and a finished story its hook first.
+    """
+    least, most = (_releases(stand, cadence) for cadence in (wishes.at_least, wishes.at_most))
+    fitting = [
+        each
+        for each in outlooks
+        if each.promise.days
+        and each.dry is not None
+        and each.dry <= wishes.risk
+        and (least is None or len(each.promise.days) >= least)
+        and (most is None or len(each.promise.days) <= most)
+    ]
+    special = {"continuity": "by-arc", "visibility": "burst-then-weekly"}.get(wishes.favour)
+    if stand.remaining == 0:
+        special = "hook-then-drip"
+    preferred = [each for each in fitting if each.name == special]
+    if preferred:
+        return preferred[0]
+    steady = [each for each in fitting if each.strategy.steady]
+    return max(steady, key=lambda each: len(each.promise.days), default=None)
+
+
+def _releases(stand: Stand, cadence: str) -> int | None:
+    """Return how many releases a cadence has within the horizon, or None for no cadence."""
+    return len(stand.by_rule(rule_text(cadence)).days) if cadence else None
+
+
+def _reserve(recommended: Outlook | None, stand: Stand, risk: float, foresight: Foresight | None) -> int | None:
+    if recommended is None or foresight is None or stand.remaining == 0:
+        return None
+    releases = [(day - stand.today).days for day in recommended.promise.days]
+    reserve = stand.buffer
+    while reserve > 0 and sum(foresight.dry_odds(reserve - 1, releases)) <= risk:
+        reserve -= 1
+    return reserve
 
 
 def _belief(pace: Pace) -> Belief | None:

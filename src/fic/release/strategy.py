@@ -14,8 +14,9 @@ class Stand:
     """Where the author stands when a strategy is asked for its days.
 
     ``buffer`` chapters could be posted now; ``remaining`` are still to be written (None: nobody knows).
-    ``days`` are the weekdays the author likes to post on, ``mon`` to ``sun``; empty for any.
-    ``arcs`` are the lengths, in chapters, of the runs that belong together from the first chapter of the buffer on.
+    ``days`` are the weekdays the author likes to post on, ``mon`` to ``sun``; empty for any. ``arcs`` are the lengths,
+    in chapters, of the runs that belong together from the first chapter of the buffer on. ``share_written`` of the
+    chapter in progress is there (0 to 0.9), where at least half is.
     """
 
     today: date
@@ -24,6 +25,7 @@ class Stand:
     remaining: int | None = None
     days: tuple[str, ...] = ()
     arcs: tuple[int, ...] = ()
+    share_written: float = 0.0
 
     @property
     def tomorrow(self) -> date:
@@ -51,6 +53,13 @@ class Stand:
         every = f";INTERVAL={interval}" if interval > 1 else ""
         named = ",".join(RULE_DAYS[WEEKDAYS.index(day)] for day in wanted)
         return self.by_rule(f"FREQ=WEEKLY{every}" + (f";BYDAY={named}" if named else ""))
+
+    def burst(self, count: int, then: Promise | None) -> Promise | None:
+        """Return ``count`` chapters on the first day of ``then``, and its later days one by one; None without it."""
+        if then is None or not then.days:
+            return None
+        days = (then.days[0],) * count + then.days[1:]
+        return Promise(days[: self.chapters_to_come])
 
 
 @dataclass(frozen=True, slots=True)

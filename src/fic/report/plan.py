@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.console import Console  # noqa: TID251
 from rich.table import Table  # noqa: TID251
 from rich.text import Text  # noqa: TID251
 
-from fic.release.advice import reasons, spoken_number, spoken_odds, spoken_risk
+from fic.release.advice import explanation, reasons, spoken_number, spoken_odds, spoken_risk
 from fic.release.calendar import spoken_date
 from fic.release.outlook import Outlook
 from fic.release.plan import Plan
+from fic.report.fan import drawn_fan
 from fic.report.inert import inert
 
 WIDTH = 80
@@ -17,12 +20,27 @@ WIDTH = 80
 
 def print_plan(plan: Plan) -> None:
     """Print the plan so that it fits 80 columns."""
+    _print(plan, _render)
+
+
+def print_explanation(plan: Plan) -> None:
+    """Print what went into the plan, how it was worked out and where that comes from, in half a page."""
+    _print(plan, _render_explanation)
+
+
+def _print(plan: Plan, render: Callable[[Plan, Console], None]) -> None:
     console = Console(highlight=False)
     console.width = min(console.width, WIDTH)
     with console.capture() as captured:
-        _render(plan, console)
+        render(plan, console)
     # Tables are padded with blanks; nobody should find them when copying the text.
     print("\n".join(line.rstrip() for line in captured.get().splitlines()))  # noqa: T201
+
+
+def _render_explanation(plan: Plan, console: Console) -> None:
+    for paragraph in explanation(plan):
+        console.print(Text(inert(paragraph)))
+        console.print()
 
 
 def _render(plan: Plan, console: Console) -> None:
@@ -37,6 +55,11 @@ def _render(plan: Plan, console: Console) -> None:
         console.print()
     for sentence in reasons(plan):
         console.print(Text(inert(sentence)))
+    if plan.recommended is not None:
+        console.print()
+        console.print("Chapters ahead: the middle and 8 in 10 of the futures; ▲ a release", style="dim")
+        for line in drawn_fan(plan.recommended, console.width):
+            console.print(Text(line, no_wrap=True))
     if plan.schedule:
         console.print()
         console.print(_schedule(plan))
