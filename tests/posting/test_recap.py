@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fic.manuscript.chapter import Chapter, Notes, Posting
 from fic.manuscript.story import Story
@@ -84,6 +86,21 @@ def test_a_long_story_is_told_by_its_beginning_and_its_end() -> None:
     assert text.startswith("The story so far: In part 1 a great many things happen to everyone in turn. … In part 1")
     assert len(text) < 2_000
     assert text.endswith("In part 200 a great many things happen to everyone in turn.")
+
+
+def test_long_summaries_are_cut_to_their_first_sentences_and_never_through_one() -> None:
+    long = [f"Part {number} begins. " + "And a great deal more happens. " * 40 for number in range(4)]
+    assert after(30, summaries=long).startswith("Previously: Part 1 begins. Part 2 begins. Part 3 begins. And a great")
+    longer = [f"Part {number} begins. " + "And a great deal more happens. " * 400 for number in range(4)]
+    assert after(90, summaries=longer) == (
+        "The story so far: Part 0 begins.\n\nPreviously: Part 1 begins. Part 2 begins. Part 3 begins."
+    )
+
+
+@given(st.lists(st.text(max_size=3_000), min_size=4, max_size=4), st.integers(0, 400))
+def test_no_recap_is_longer_than_a_note_may_be(summaries: list[str], gap: int) -> None:
+    assert len(after(gap, summaries=summaries)) < 4_000
+    assert after(gap, summaries=["x" * 10_000] * 4) == ""
 
 
 def test_only_chapters_that_site_has_are_recalled() -> None:

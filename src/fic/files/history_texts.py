@@ -16,7 +16,15 @@ from fic.files import history, repo
 from fic.files.plumbing import answer, inheritable
 
 _AT_ONCE = 64
-_LOG = ("log", "--topo-order", "-m", "--no-show-signature", "--find-renames", history.LOG_FORMAT, *history.LOG_OPTIONS)
+_LOG = (
+    "log",
+    "--topo-order",
+    "--diff-merges=separate",
+    "--no-show-signature",
+    "--find-renames",
+    history.LOG_FORMAT,
+    *history.LOG_OPTIONS,
+)
 _MARKDOWN = (":(top,icase,glob)**/*.md", ":(top,icase,glob)**/*.markdown")
 
 

@@ -24,6 +24,9 @@ SLOT = "{recap}"
 _WEEK, _THREE_WEEKS, _TWO_MONTHS = 7, 21, 60
 _LAST_CHAPTERS = 3
 _MOST_SO_FAR = 1_500
+_MOST_PREVIOUSLY = 2_000
+_LONGEST_SENTENCE = 400
+_LONGEST_ABBREVIATED = 12
 _SENTENCE = re.compile(r".*?[.!?…][\"”’')]*(?=\s+[\"“‘'(]*[^\W\d_a-z])", re.DOTALL)
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(“‘\"'])(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|St|Prof|Capt|Col|Gen|Lt|Sgt|Rev|Jr|Sr|vs|etc|No)\.$"
@@ -128,19 +131,27 @@ def _around(story: Story, chapter: Chapter, site: str) -> tuple[list[Chapter], C
 
 
 def _text(size: Size, told: list[Chapter]) -> str:
-    """Return the recap made of the summaries of ``told``, the last chapter last."""
+    """Return the recap made of the summaries of ``told``, the last chapter last.
+
+    It stays well below what notes may hold (5,000 characters on AO3), whatever the summaries are like.
+    """
     if size is Size.NONE or not told:
         return ""
-    if size is Size.LINE:
-        return f"Previously: {first_sentence(told[-1].summary)}"
-    previously = f"Previously: {' '.join(_line(one.summary) for one in told[-_LAST_CHAPTERS:])}"
-    so_far = _so_far(told[:-_LAST_CHAPTERS])
-    return f"The story so far: {so_far}\n\n{previously}" if size is Size.FULL and so_far else previously
+    last = told[-_LAST_CHAPTERS:]
+    in_short = [first_sentence(one.summary) for one in last]
+    choices = [in_short[-1:]]
+    if size is not Size.LINE:
+        choices = [[_line(one.summary) for one in last], [*in_short[:-1], _line(last[-1].summary)], in_short, *choices]
+    fitting = (text for sentences in choices if len(text := " ".join(sentences)) <= _MOST_PREVIOUSLY)
+    told_last = next(fitting, "")
+    previously = f"Previously: {told_last}" if told_last else ""
+    so_far = _so_far(told[:-_LAST_CHAPTERS]) if size is Size.FULL else ""
+    return "\n\n".join(filter(None, (f"The story so far: {so_far}" if so_far else "", previously)))
 
 
 def _so_far(told: list[Chapter]) -> str:
     """Return a sentence a chapter; where that is too much for a note, how it began and what came last."""
-    sentences = [first_sentence(one.summary) for one in told]
+    sentences = [sentence for one in told if len(sentence := first_sentence(one.summary)) <= _LONGEST_SENTENCE]
     if sum(map(len, sentences)) + len(sentences) <= _MOST_SO_FAR:
         return " ".join(sentences)
     kept: list[str] = []
@@ -159,7 +170,7 @@ def first_sentence(summary: str) -> str:
     start = 0
     while found := _SENTENCE.match(line, start):
         sentence = line[: found.end()]
-        if not _ABBREVIATED.search(sentence):
+        if not _ABBREVIATED.search(sentence[-_LONGEST_ABBREVIATED:]):
             return line if _MARKUP.search(sentence) else sentence
         start = found.end()
     return line

@@ -19,7 +19,7 @@ def drift_json(found: Iterable[tuple[Drift, tuple[Change, ...] | None]]) -> str:
                 {
                     "chapter": drift.chapter.number,
                     "path": str(drift.chapter.path),
-                    "site": drift.posting.site,
+                    "site": inert(drift.posting.site),
                     "last": drift.posting.last.isoformat(),
                     "diff": None if changes is None else _inert_lines(as_text(changes)),
                 }
