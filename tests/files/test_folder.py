@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -184,14 +185,14 @@ def test_a_broken_chapter_is_a_problem_and_the_others_are_served(tmp_path: Path,
 
 def test_a_chapter_that_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = a_story(tmp_path, "manuscript/001.md", "manuscript/002.md")
-    real = Path.read_bytes
+    real = os.open
 
-    def refusing(path: Path) -> bytes:
-        if path.name == "002.md":
+    def refusing(path: Path, flags: int) -> int:
+        if Path(path).name == "002.md":
             raise PermissionError(13, "Permission denied")
-        return real(path)
+        return real(path, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", refusing)
+    monkeypatch.setattr(os, "open", refusing)
     reading = read_story(folder)
     assert [str(problem.sentence) for problem in reading.problems] == [
         "manuscript/002.md: cannot be read: Permission denied."

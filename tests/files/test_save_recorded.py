@@ -205,7 +205,7 @@ def test_a_file_that_cannot_be_written_undoes_the_others(story: Path) -> None:
 
 def test_what_a_failing_hook_wrote_into_the_chapter_is_left_and_told(story: Path, chapter: Path) -> None:
     with_hook(story, "echo 'A line of its own.' >> manuscript/001.md; exit 1")
-    with pytest.raises(FicError, match=r"manuscript/001\.md changed meanwhile"):
+    with pytest.raises(FicError, match=r"manuscript/001\.md could not be put back"):
         recorded(story, {chapter: (b"One.\n", b"One!\n")}, SUBJECT, commit=True)
     assert chapter.read_bytes() == b"One!\nA line of its own.\n"
 

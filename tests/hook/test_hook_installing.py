@@ -242,7 +242,7 @@ def test_without_a_repository_it_is_one_sentence(tmp_path: Path) -> None:
 def test_uninstalling_forgets_the_cache(bare_story: StoryRepository) -> None:
     before = everything(bare_story.top)
     bare_story.fic("hook", "install")
-    bare_story.write(".git/fic/lint/cache.json", "{}")
+    bare_story.write(".git/fic/lint/0f1e2d3c.json", "{}")
     bare_story.fic("hook", "uninstall")
     assert everything(bare_story.top) == before
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from fic.cli.completion import chapters as chapter_names
-from fic.cli.recording import named_chapters, record, subject_of
+from fic.cli.recording import named_chapters, record, subject_of, unrecorded
 from fic.cli.today import given_day, today
 from fic.errors import FicError, UsageError
 from fic.files import repo
@@ -33,7 +33,8 @@ def main(
     """Say that chapters are drafted.
 
     Writes `drafted:` into their front matter and makes one commit of exactly those files, with whatever you wrote in
-    them since the last one. Chapters that are drafted or posted already are left as they are, unless --on says a day.
+    them since the last one. Chapters that are drafted or posted already are left as they are, unless --on says a day
+    or the last commit doesn't know of it.
 
     \b
     Examples:
@@ -48,14 +49,19 @@ def main(
     if empty:
         raise FicError(f"{empty[0].path} has no words yet; finish it when it is written.")
     wanted = [chapter for chapter in chapters if on or not chapter.finished]
-    if not wanted:
+    done_already = [chapter for chapter in chapters if chapter not in wanted and chapter.drafted]
+    left = {} if no_commit else unrecorded(folder, done_already, lambda chapter: chapter.drafted)
+    if not wanted and not left:
         typer.echo(f"Nothing to do: {numbers_of(chapters)} finished already. Another day: --on DATE.")
         return
     days = _days(folder, wanted, on)
     changes: dict[PurePosixPath, Changes] = {
         chapter.path: {("drafted",): days[chapter.path].isoformat()} for chapter in wanted
     }
-    done = tuple(wanted)
+    for chapter in done_already:
+        if chapter.path in left and chapter.drafted:
+            changes[chapter.path], days[chapter.path] = {}, chapter.drafted
+    done = tuple(chapter for chapter in chapters if chapter.path in changes)
     record(folder, changes, subject_of("Finish", done), commit=not no_commit)
     first, last = min(days.values()), max(days.values())
     typer.echo(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from fic.errors import FicError, UsageError
-from fic.files.asked import IGNORED, Answer
+from fic.files.asked import IGNORED, Answer, decoded
+from fic.files.reading import file_bytes
 from fic.files.save import created, replaced
 from fic.lint.finding import Report
 from fic.lint.suppress import with_findings
+
+_BOM = b"\xef\xbb\xbf"
 
 
 def pass_over(asked: Answer, report: Report) -> str:
@@ -26,7 +29,10 @@ def pass_over(asked: Answer, report: Report) -> str:
     text = with_findings(home.ignored, report.findings, report.waved if whole else None)
     path = root / IGNORED
     if path.exists():
-        replaced(path, text.encode(), path.read_bytes(), root)
+        old = file_bytes(path, root)
+        if decoded(old, IGNORED) != home.ignored:
+            raise FicError(f"{IGNORED} was changed by another program meanwhile: nothing was written, run this again.")
+        replaced(path, (_BOM if old.startswith(_BOM) else b"") + text.encode(), old, root)
     elif report.findings:
         created(path, text.encode(), root)
     count = len(report.findings)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import typer
 
 from fic.cli.finish import written_days
-from fic.cli.recording import record
+from fic.cli.recording import record, unrecorded
 from fic.cli.today import given_day, today
 from fic.errors import UsageError
 from fic.files.folder import StoryFolder
@@ -25,9 +25,12 @@ def note_only(
 ) -> None:
     """Record that a site has chapters; what text it was given isn't known, so none is written down."""
     days = posting_days(folder, chapters, on)
-    changes = {
+    changes: dict[PurePosixPath, Changes] = {
         chapter.path: change for chapter in chapters if (change := _change(chapter, site, days[chapter.path], url))
     }
+    known = [chapter for chapter in chapters if chapter.path not in changes]
+    left = unrecorded(folder, known, lambda chapter: chapter.posting(site)) if commit else {}
+    changes |= {path: {} for path in left}
     if not changes:
         typer.echo(f"Nothing to do: {numbers_of(chapters)} on {site} already, as of that day.")
         return

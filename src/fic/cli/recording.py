@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import typer
 
 from fic.errors import FicError
-from fic.files.chapter_file import chapter_number
+from fic.files import repo
+from fic.files.chapter_file import chapter_number, parsed_chapter
 from fic.files.folder import Reading, StoryFolder, chapter_bytes, read_story, reading_order
 from fic.files.front_matter_edit import Changes, edited_bytes
 from fic.files.save import recorded
@@ -44,6 +45,35 @@ def _from_root(folder: StoryFolder, name: str) -> str:
         if file.is_relative_to(root):
             return file.relative_to(root).as_posix()
     return name
+
+
+def unrecorded(
+    folder: StoryFolder, chapters: Sequence[Chapter], said: Callable[[Chapter], object]
+) -> dict[PurePosixPath, Chapter | None]:
+    """Return the chapters of which the last commit says another thing than their files, by their paths.
+
+    Each comes with the chapter as committed, None where git doesn't know it yet. Of them, what was to be recorded was
+    written and then not committed: fic was killed in between, or told to leave git alone. Empty without git.
+    """
+    root = folder.root
+    if repo.work_tree(root) is None:
+        return {}
+    differing = repo.changes(root, [chapter.path for chapter in chapters])
+    doubtful = [chapter for chapter in chapters if chapter.path in differing]
+    contents = repo.committed_contents(root, [chapter.path for chapter in doubtful])
+    found: dict[PurePosixPath, Chapter | None] = {}
+    for chapter in doubtful:
+        before = _parsed(contents.get(chapter.path), chapter.path)
+        if said(chapter) != (said(before) if before else None):
+            found[chapter.path] = before
+    return found
+
+
+def _parsed(content: bytes | None, path: PurePosixPath) -> Chapter | None:
+    try:
+        return None if content is None else parsed_chapter(content, path)
+    except FicError:
+        return None
 
 
 def subject_of(done: str, chapters: tuple[Chapter, ...]) -> str:

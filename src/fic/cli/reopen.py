@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fic.cli.completion import chapters as chapter_names
-from fic.cli.recording import named_chapters, record, subject_of
+from fic.cli.recording import named_chapters, record, subject_of, unrecorded
 from fic.errors import FicError
 from fic.files.folder import story_folder
 from fic.files.front_matter_edit import Changes
@@ -38,7 +38,10 @@ def main(
     if posted:
         sites = " and ".join(posting.site for posting in posted[0].postings)
         raise FicError(f"Chapter {posted[0].label} is on {sites} already: readers have it. Just edit it.")
-    wanted = tuple(chapter for chapter in chapters if chapter.drafted or chapter.release)
+    opened = [chapter for chapter in chapters if not chapter.drafted and not chapter.release]
+    known = {} if no_commit else unrecorded(folder, opened, lambda chapter: (chapter.drafted, chapter.release))
+    left = {path for path, before in known.items() if before}
+    wanted = tuple(chapter for chapter in chapters if chapter not in opened or chapter.path in left)
     if not wanted:
         typer.echo(f"Nothing to do: {numbers_of(chapters)} not drafted yet.")
         return

@@ -52,7 +52,7 @@ def add(words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Word
     root = story_folder(Path.cwd()).root
     new = [_clean(word) for word in words]
     before = words_text(list_bytes(root))
-    _write(root, with_words(before, new))
+    _write(root, before, with_words(before, new))
     added = [word for word in dict.fromkeys(new) if word not in parsed_words(before)]
     typer.echo(f"Added {_listed(added)} to {FILE_NAME}." if added else f"Already in {FILE_NAME}: {_listed(new)}.")
 
@@ -93,7 +93,7 @@ def forget(
             near = nearest(word, known)
             hint = f"Did you mean {near}?" if near else "fic words list shows them all."
             raise FicError(f"{word} is not in {FILE_NAME}. {hint}")
-    _write(root, without_words(before, gone))
+    _write(root, before, without_words(before, gone))
     typer.echo(f"Took {_listed(list(dict.fromkeys(gone)))} off {FILE_NAME}.")
 
 
@@ -108,11 +108,9 @@ def _listed(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def _write(root: Path, text: str) -> None:
+def _write(root: Path, before: str, text: str) -> None:
     path = root / FILE_NAME
-    before = list_bytes(root)
-    if path.exists():
-        if text.encode() != before:
-            replaced(path, text.encode(), before, root)
-    else:
+    if not path.exists():
         created(path, text.encode(), root)
+    elif text != before:
+        replaced(path, text.encode(), before.encode(), root)

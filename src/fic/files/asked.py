@@ -13,6 +13,7 @@ from fic.errors import FicError, UsageError
 from fic.files.chapter_file import chapter_number, parsed_chapter
 from fic.files.config import Config
 from fic.files.folder import StoryFolder, chapter_paths, find_folder
+from fic.files.reading import file_bytes
 from fic.files.word_list import read_words
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.selection import selected
@@ -140,7 +141,7 @@ def _home(folder: StoryFolder) -> Home:
 
 def _ignored(root: Path) -> str:
     try:
-        return decoded((root / IGNORED).read_bytes(), IGNORED)
+        return decoded(file_bytes(root / IGNORED, root), IGNORED)
     except FileNotFoundError:
         return ""
     except OSError as refused:
@@ -153,7 +154,7 @@ def _read(places: Iterable[tuple[Home, Path, str]]) -> Answer:
     for home, file, shown in places:
         path = _inside(home, file)
         try:
-            data = file.read_bytes()
+            data = file_bytes(file)
             texts.append(Asked(shown, home, path, data, home.positions.get(path), file))
         except OSError as refused:
             problems.append(f"{shown} cannot be read: {refused.strerror}.")
@@ -177,8 +178,13 @@ def _files(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
-        elif entry.name.lower().endswith(_SUFFIXES) and entry.is_file():
+        elif entry.name.lower().endswith(_SUFFIXES) and entry.is_file() and _is_below(folder, entry):
             yield Path(entry.path)
+
+
+def _is_below(folder: Path, entry: os.DirEntry[str]) -> bool:
+    """Whether a file lies where it seems to: a link in a folder that was named may lead anywhere."""
+    return not entry.is_symlink() or Path(entry.path).resolve().is_relative_to(folder.resolve())
 
 
 def _absolute(path: Path) -> Path:

@@ -32,6 +32,7 @@ from fic.files.accepts import (
     whole,
     zone_name,
 )
+from fic.files.reading import file_bytes
 from fic.files.toml_lines import key_line
 from fic.registry import nearest
 
@@ -260,7 +261,7 @@ def parsed(text: str, name: str = FILE_NAME) -> Config:
 def read_config(folder: Path) -> Config:
     """Return the settings of the story in ``folder``; a folder without `.fic.toml` has the defaults."""
     try:
-        data = (folder / FILE_NAME).read_bytes()
+        data = file_bytes(folder / FILE_NAME, folder)
     except FileNotFoundError:
         return Config()
     except OSError as refused:

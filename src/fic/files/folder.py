@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from fic.errors import FicError
 from fic.files.chapter_file import chapter_number, parsed_chapter
 from fic.files.config import FILE_NAME, Config, read_config
+from fic.files.reading import file_bytes
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.story import Story
 
@@ -136,7 +137,7 @@ def chapter_bytes(folder: StoryFolder, path: PurePosixPath) -> bytes:
     """Return the bytes of the chapter at ``path``; raises FicError for one that can't be read or leaves the story."""
     _refuse_outside(folder, folder.root / path)
     try:
-        return (folder.root / path).read_bytes()
+        return file_bytes(folder.root / path)
     except OSError as refused:
         raise FicError(f"{path}: cannot be read: {refused.strerror}.") from None
 

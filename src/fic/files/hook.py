@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from fic.errors import FicError
-from fic.files import repo
+from fic.files import plumbing, repo
+from fic.files.beside import beside
+from fic.files.kept_answers import forget
 from fic.files.plumbing import inheritable, run, said
 
 NAME = "pre-commit"
@@ -96,13 +97,11 @@ def installed(start: Path, interpreter: Path) -> Hook:
             return _added_to_husky(husky, _CHECK.format(interpreter=named, remedy="take its lines out of $0"))
         check = _CHECK.format(interpreter=named, remedy="delete $0")
         ours = next(_ours(folder), None)
-        made_folder = _FOLDER_MARK in _text(ours) if ours else not folder.exists()
+        made_folder = _FOLDER_MARK in _text(ours) if ours else not folder.exists() or not any(folder.iterdir())
         folder.mkdir(parents=True, exist_ok=True)
         remarks = [f"From now on every commit is checked, by {_shown(ours or folder / NAME, top)}."]
         if ours is None and os.path.lexists(folder / NAME):
-            if os.path.lexists(folder / KEPT):
-                raise FicError(f"{_shown(folder / KEPT, top)} is in the way: move it elsewhere and try again.")
-            (folder / NAME).rename(folder / KEPT)
+            _keep(folder, top)
             remarks.append(f"The hook that was there is kept as {KEPT} and runs first; uninstalling puts it back.")
         path = ours or folder / NAME
         shared = not folder.is_relative_to(repo.git_folder(top) or top)
@@ -132,7 +131,9 @@ def uninstalled(start: Path) -> Hook | None:
     top = _top(start)
     folder = _folder(top)
     try:
-        _forget_cache(top)
+        shared = repo.git_folder(top)
+        if shared is not None:
+            forget(shared)
         husky = _husky_script(folder)
         if husky is not None and _BEGIN in _text(husky):
             return _taken_from_husky(husky)
@@ -142,13 +143,14 @@ def uninstalled(start: Path) -> Hook | None:
         if _own_lines(path).strip():
             raise FicError(f"{_shown(path, top)} has lines of your own after fic's: move them elsewhere and try again.")
         made_folder = _FOLDER_MARK in _text(path)
-        path.unlink()
         remarks = [f"Commits are no longer checked: {_shown(path, top)} is gone."]
         kept = folder / KEPT
         if path.name == _CHAINED_BY_PRE_COMMIT and _OF_PRE_COMMIT in _text(kept):
             kept.unlink()  # pre-commit, installed again over ours, has its place already
-        if os.path.lexists(kept):
-            kept.rename(path)
+        if not os.path.lexists(kept):
+            path.unlink()
+        else:
+            kept.replace(path)
             remarks = [f"Commits are no longer checked: {_shown(path, top)} is the hook it was before."]
         if made_folder and not any(folder.iterdir()):
             folder.rmdir()
@@ -164,9 +166,22 @@ def _top(start: Path) -> Path:
     return top
 
 
+def _keep(folder: Path, top: Path) -> None:
+    """Give the hook that is there its second name, by which ours calls it; it goes on running under its first."""
+    there, kept = folder / NAME, folder / KEPT
+    if os.path.lexists(kept) and not (os.path.lexists(there) and kept.lstat().st_ino == there.lstat().st_ino):
+        raise FicError(f"{_shown(kept, top)} is in the way: move it elsewhere and try again.")
+    if os.path.lexists(kept):
+        return  # an installation that was ended here goes on
+    try:
+        os.link(there, kept, follow_symlinks=False)
+    except OSError:
+        there.rename(kept)  # where there are no links; ours follows at once
+
+
 def _folder(top: Path) -> Path:
     """Return the folder git looks for hooks in."""
-    done = run(["rev-parse", "--git-path", "hooks"], top, inheritable(os.environ))
+    done = run(["rev-parse", "--git-path", "hooks"], top, inheritable(os.environ), patience=plumbing.PATIENCE)
     if done.returncode:
         raise FicError(f"git could not say where its hooks are: {said(done.stderr)}")
     return top / os.fsdecode(done.stdout).removesuffix("\n")
@@ -232,12 +247,6 @@ def _without_ours(content: bytes) -> bytes:
     return content[:begin].removesuffix(b"\n") + after
 
 
-def _forget_cache(top: Path) -> None:
-    shared = repo.git_folder(top)
-    if shared is not None and (shared / "fic").is_dir():
-        shutil.rmtree(shared / "fic")
-
-
 def _about_folder(folder: Path, top: Path) -> str:
     if folder.is_relative_to(top):
         return f"core.hooksPath points at {_shown(folder, top)}, inside the work tree: the hook there can be committed."
@@ -257,10 +266,5 @@ def _text(path: Path) -> str:
 
 def _write(path: Path, content: bytes, mode: int = 0o755) -> None:
     """Write a hook in one step, so that a commit made meanwhile finds the old one or the new one."""
-    beside = path.with_name(f"{path.name}.fic-new")
-    try:
-        beside.write_bytes(content)
-        beside.chmod(mode)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    with beside(path, content, mode) as written:
+        written.replace(path)

@@ -12,6 +12,8 @@ from fic import __version__
 def kept_page(name: str, text: str) -> Path | None:
     """Return the file that holds the page ``text`` called ``name``; None where none can be kept."""
     path = user_cache_path("fic", appauthor=False) / f"rules-{__version__}" / name
+    if not path.is_absolute():
+        return None
     try:
         if not path.is_file() or path.read_text("utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)

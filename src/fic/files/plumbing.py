@@ -7,8 +7,10 @@ imports it. Everything that is asked of git by way of a command line is asked th
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from unicodedata import category
 
@@ -43,7 +45,13 @@ _PLACES = frozenset(
 
 # Reading runs nothing of the repository's: no file system monitor, no hooks, no pager; diffs add their own options.
 READING = ("--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
-_READING_ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+# And nothing is fetched: what a partial clone lacks stays lacking (older gits know only the second way to say it).
+_READING_ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+
+PATIENCE = 300.0
+"""Seconds after which a git that was asked a question is taken to hang; hooks of the author's may take longer."""
+
+_GRACE = 5.0
 
 
 def inheritable(environment: Mapping[str, str]) -> dict[str, str]:
@@ -61,24 +69,72 @@ def reading_environment(environment: Mapping[str, str]) -> dict[str, str]:
     return {**environment, **_READING_ENVIRONMENT}
 
 
+def program(name: str) -> str | None:
+    """Return where a program is, looked for in the absolute folders of PATH alone; None where there is none.
+
+    A "." on the PATH would make a file in the story's folder a program that fic runs.
+    """
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    return shutil.which(name, path=os.pathsep.join(folder for folder in folders if Path(folder).is_absolute()))
+
+
 def run(
-    arguments: Sequence[str], folder: Path, environment: Mapping[str, str], given: bytes = b""
+    arguments: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    given: bytes = b"",
+    *,
+    patience: float | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """Return git's whole answer to ``arguments``, run in ``folder`` with ``given`` on its standard input.
 
-    Whether it succeeded is for the caller to look at. Raises FicError where there is no git program.
+    Whether it succeeded is for the caller to look at. Raises FicError where there is no git program, where it cannot
+    be started, and where it takes longer than ``patience`` seconds, if that is given. Whoever interrupts fic interrupts
+    git too, which is given time to take its locks away.
     """
+    git = program("git")
+    if git is None:
+        raise FicError("The git program was not found: install git, or put it on your PATH.")
+    command = [git, *arguments]
     try:
-        return subprocess.run(
-            ["git", *arguments], cwd=folder, env=environment, input=given, capture_output=True, check=False
-        )
-    except FileNotFoundError:
-        raise FicError("The git program was not found: install git, or put it on your PATH.") from None
+        with subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            try:
+                out, err = process.communicate(given, patience)
+            except BaseException:
+                _ended(process)
+                raise
+    except subprocess.TimeoutExpired:
+        raise FicError(f"git did not answer within {patience:.0f} seconds, so it was stopped: try again.") from None
+    except OSError as refused:
+        raise FicError(f"git could not be started: {refused.strerror or refused}.") from None
+    return subprocess.CompletedProcess(command, process.returncode, out, err)
+
+
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    """End a git that is not waited for any more: asked first, so that it removes its lock files."""
+    process.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_GRACE)
+    process.kill()
+
+
+def reply(
+    arguments: Sequence[str], folder: Path, environment: Mapping[str, str], given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """Return how git answers a reading command, which runs nothing of the repository's and waits for nobody."""
+    return run([*READING, *arguments], folder, reading_environment(environment), given, patience=PATIENCE)
 
 
 def answer(arguments: Sequence[str], folder: Path, environment: Mapping[str, str], given: bytes = b"") -> bytes:
     """Return what git prints to a reading command; raises FicError in git's own words where it refuses."""
-    done = run([*READING, *arguments], folder, reading_environment(environment), given)
+    done = reply(arguments, folder, environment, given)
     if done.returncode:
         raise FicError(f"git could not answer: {said(done.stderr) or 'it gave no reason'}")
     return done.stdout

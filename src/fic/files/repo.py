@@ -7,20 +7,20 @@ or state is asked for, never by the linter or the hook.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePosixPath
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from fic.errors import FicError
-from fic.files import history
-from fic.files.history_texts import Past
+from fic.files import history, plumbing
+from fic.files.git_folders import found_around, git_folder, operation_under_way
 from fic.files.index_file import index_as_it_is
-from fic.files.plumbing import answer, inheritable, reading_environment, run, said
+from fic.files.plumbing import answer, inheritable, program, reading_environment, reply, run, said
 from fic.files.staged import (
     Staged,
     is_commit_of_paths,
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Change",
     "Committed",
-    "Past",
     "Staged",
     "begun",
     "changes",
+    "changes_to_commit",
     "committed",
     "git_folder",
     "has_uncommitted_changes",
@@ -48,26 +48,16 @@ __all__ = [
     "is_conflicted",
     "is_partly_staged",
     "operation_under_way",
-    "past",
     "stage",
     "staged_bytes",
     "staged_changes",
     "staged_contents",
     "staged_paths",
+    "stands_on",
     "tip",
     "work_tree",
     "written_days",
 ]
-
-# What lies in a work tree's git folder while an operation waits for the author.
-_OPERATIONS: tuple[tuple[str, str], ...] = (
-    ("rebase-merge", "rebase"),
-    ("rebase-apply/applying", "am"),
-    ("rebase-apply", "rebase"),
-    ("MERGE_HEAD", "merge"),
-    ("CHERRY_PICK_HEAD", "cherry-pick"),
-    ("REVERT_HEAD", "revert"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,74 +90,57 @@ class Committed:
 
 def work_tree(start: Path) -> Path | None:
     """Return the top of the git work tree that holds ``start``; None without one, or without a git program."""
-    found = _found(start)
-    return found[0] if found and shutil.which("git") else None
-
-
-def git_folder(start: Path) -> Path | None:
-    """Return the git folder that all work trees of the repository around ``start`` share, or None.
-
-    Found by looking at files alone, since the linter asks on every run to find its cache.
-    """
-    found = _found(start)
-    if found is None:
-        return None
-    own = found[1]
-    try:
-        shared = (own / "commondir").read_text("utf-8").strip()
-    except OSError:
-        return own
-    return Path(os.path.normpath(own / shared))
+    found = found_around(start)
+    return found[0] if found and program("git") else None
 
 
 def begun(root: Path) -> None:
     """Make ``root`` a git repository, as `git init` does; raises FicError in git's words."""
-    import git  # noqa: TID251 - here and nowhere else
-
-    try:
-        git.Repo.init(root).close()
-    except git.exc.GitCommandNotFound:
-        raise FicError("The git program was not found: install git, or start without it (--no-git).") from None
-    except git.exc.GitCommandError as refused:
-        words = str(refused.stderr).strip().removeprefix("stderr:").strip(" '\n")
-        raise FicError(f"git could not start a repository: {words or 'it gave no reason'}") from None
-
-
-def operation_under_way(root: Path) -> str | None:
-    """Return what git is in the middle of ("merge", "rebase", "cherry-pick", "revert", "am"), or None."""
-    found = _found(root)
-    if found is None:
-        return None
-    waiting = next((name for mark, name in _OPERATIONS if (found[1] / mark).exists()), None)
-    if waiting is not None:
-        return waiting
-    try:
-        steps = (found[1] / "sequencer" / "todo").read_text("utf-8", "replace")
-    except OSError:
-        return None
-    return "revert" if steps.startswith("revert") else "cherry-pick"
+    done = run(["init", "--quiet"], root, inheritable(os.environ), patience=plumbing.PATIENCE)
+    if done.returncode:
+        raise FicError(f"git could not start a repository: {said(done.stderr) or 'it gave no reason'}")
+    if found_around(root) is None:
+        raise FicError("git said that it began a repository, but there is none: look at what is in .git.")
 
 
 def tip(root: Path) -> str | None:
-    """Return the id of the commit that ``root``'s work tree stands on; None before the first one."""
-    environment = reading_environment(inheritable(os.environ))
-    return (
-        run(["rev-parse", "--quiet", "--verify", "HEAD^{commit}"], root, environment).stdout.decode("ascii").strip()
-        or None
-    )
+    """Return the id of the commit that ``root``'s work tree stands on; None before the first one.
+
+    Raises FicError where git cannot say.
+    """
+    done = reply(["rev-parse", "--quiet", "--verify", "HEAD^{commit}"], root, inheritable(os.environ))
+    if done.returncode > 1:
+        raise FicError(f"git could not say what the last commit is: {said(done.stderr) or 'it gave no reason'}")
+    return done.stdout.decode("ascii").strip() or None
 
 
 def changes(root: Path, paths: Sequence[PurePosixPath | Path]) -> dict[PurePosixPath, Change]:
-    """Return how each of ``paths`` (relative to ``root``) differs from the last commit, where it does."""
+    """Return how each of ``paths`` (relative to ``root``) differs from the last commit, where it does.
+
+    For reading: filters that the repository's settings name are programs, so none is run. A file that was touched and
+    is kept filtered in git differs then.
+    """
     if not paths:
         return {}
-    with _opened(root) as (repo, top):
+    done = reply(["config", "--name-only", "-z", "--get-regexp", r"^filter\."], root, inheritable(os.environ))
+    filters = {key.split(".", 1)[1].rpartition(".")[0] for key in os.fsdecode(done.stdout).split("\0") if "." in key}
+    off = [f"filter.{name}.{kind}=" for name in sorted(filters) for kind in ("clean", "smudge", "process")]
+    return _changes(root, paths, [*off, *(f"filter.{name}.required=false" for name in sorted(filters))])
+
+
+def changes_to_commit(root: Path, paths: Sequence[PurePosixPath | Path]) -> dict[PurePosixPath, Change]:
+    """Return how each of ``paths`` differs from the last commit as git sees it, by the author's own filters."""
+    return _changes(root, paths, []) if paths else {}
+
+
+def _changes(root: Path, paths: Sequence[PurePosixPath | Path], settings: Sequence[str]) -> dict[PurePosixPath, Change]:
+    with _opened(root, settings) as (repo, top):
         prefix = _prefix(root, top)
         asked = {prefix / path: PurePosixPath(path) for path in paths}
         listing: bytes = repo.git.status(
             "--porcelain=v2", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching",
             "--ignore-submodules=all", "--", *(f":(top,literal){path}" for path in asked),
-            stdout_as_string=False, strip_newline_in_stdout=False,
+            stdout_as_string=False, strip_newline_in_stdout=False, kill_after_timeout=plumbing.PATIENCE,
         )  # fmt: skip
     found = (_change(os.fsdecode(entry)) for entry in listing.split(b"\0") if entry)
     differing = {}
@@ -177,6 +150,20 @@ def changes(root: Path, paths: Sequence[PurePosixPath | Path]) -> dict[PurePosix
             if change.path == full or (change.ignored and change.path in full.parents):
                 differing[path] = change
     return differing
+
+
+def committed_contents(root: Path, paths: Sequence[PurePosixPath]) -> dict[PurePosixPath, bytes]:
+    """Return what the last commit has at each of ``paths`` (relative to ``root``), those it lacks left out."""
+    found = found_around(root)
+    if work_tree(root) is None or found is None or tip(root) is None:
+        return {}
+    prefix = _prefix(root, found[0])
+    known: dict[PurePosixPath, bytes] = {}
+    for path in paths:
+        done = reply(["cat-file", "blob", f"HEAD:{prefix / path}"], found[0], inheritable(os.environ))
+        if not done.returncode:
+            known[path] = done.stdout
+    return known
 
 
 def has_uncommitted_changes(root: Path, path: PurePosixPath | Path) -> bool:
@@ -223,18 +210,12 @@ def written_days(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosi
     return {path: day for path, day in days.items() if day}
 
 
-def past(root: Path) -> Past | None:
-    """Return the history of the story's Markdown files, to look old texts up in; None without git or a commit."""
-    top = work_tree(root)
-    return Past(top, _prefix(root, top)) if top is not None and tip(root) is not None else None
-
-
 def _history(repo: git.Repo) -> Iterator[history.Commit]:
     """Give every commit but merges, newest first, with the renames that git finds only when told to look hard."""
     log: bytes = repo.git.log(
         "--topo-order", "--no-merges", "--no-show-signature", "--find-renames",
         history.LOG_FORMAT, *history.LOG_OPTIONS,
-        stdout_as_string=False, strip_newline_in_stdout=False,
+        stdout_as_string=False, strip_newline_in_stdout=False, kill_after_timeout=plumbing.PATIENCE,
     )  # fmt: skip
     known = tuple(history.commits(os.fsdecode(log)))
     doubtful = [commit.id for commit in known if commit.may_renumber]
@@ -266,7 +247,7 @@ def committed(root: Path, paths: Sequence[PurePosixPath | Path], subject: str) -
     It is `git commit --only`, so hooks, signing and core.hooksPath act as the author set them, and whatever else is
     staged stays staged. Where it fails, the index is byte for byte what it was, and FicError has the hook's own words.
     """
-    found = _found(root)
+    found = found_around(root)
     if found is None:
         raise FicError(f"{root} is not in a git repository: run git init there, or use --no-commit.")
     top, own = found
@@ -274,9 +255,10 @@ def committed(root: Path, paths: Sequence[PurePosixPath | Path], subject: str) -
     wanted = "".join(f":(top,literal){_prefix(root, top) / path}\0" for path in paths).encode(
         "utf-8", "surrogateescape"
     )
-    new = [path for path, change in changes(root, paths).items() if change.untracked]
+    new = [path for path, change in changes_to_commit(root, paths).items() if change.untracked]
     before = tip(top)
     index = index_as_it_is(own / "index")
+    words = ""
     try:
         if new:
             names = "".join(f":(top,literal){_prefix(root, top) / path}\0" for path in new)
@@ -298,26 +280,37 @@ def committed(root: Path, paths: Sequence[PurePosixPath | Path], subject: str) -
                 f"It said:\n{words or 'nothing'}"
             )
     except BaseException:
-        if tip(top) == before:
+        if stands_on(top, before):
             index.put_back()
         raise
-    return Committed((tip(top) or "")[:9], words)
+    with suppress(FicError):
+        return Committed((tip(top) or "")[:9], words)
+    return Committed("", words)
 
 
-def _found(start: Path) -> tuple[Path, Path] | None:
-    """Return the top of the work tree around ``start`` and its own git folder, by their files."""
-    here = start.resolve()
-    for top in (here, *here.parents):
-        mark = top / ".git"
-        try:
-            own = Path(os.path.normpath(top / mark.read_text("utf-8").removeprefix("gitdir:").strip()))
-        except (IsADirectoryError, PermissionError):
-            own = mark
-        except (OSError, ValueError):
-            continue
-        if (own / "HEAD").is_file():
-            return top, own
-    return None
+def stands_on(top: Path, commit: str | None) -> bool:
+    """Whether the work tree stands on ``commit`` still, for all git can say: one that can't answer makes no commit."""
+    try:
+        return tip(top) in (commit, None)
+    except FicError:
+        return True
+
+
+def _gitpython() -> ModuleType:
+    """Return GitPython, told which git to run: it looks for one as it is imported, on the PATH and in this folder."""
+    where = program("git")
+    if where is None:
+        raise FicError("The git program was not found: install git, or put it on your PATH.")
+    given = os.environ.get("GIT_PYTHON_GIT_EXECUTABLE")
+    os.environ["GIT_PYTHON_GIT_EXECUTABLE"] = given or where
+    try:
+        import git  # noqa: TID251 - here and nowhere else
+    except ImportError as refused:
+        raise FicError(f"git could not be started: {refused}") from None
+    finally:
+        if given is None:
+            del os.environ["GIT_PYTHON_GIT_EXECUTABLE"]
+    return git
 
 
 def _prefix(root: Path, top: Path) -> PurePosixPath:
@@ -325,23 +318,22 @@ def _prefix(root: Path, top: Path) -> PurePosixPath:
 
 
 @contextmanager
-def _opened(root: Path) -> Iterator[tuple[git.Repo, Path]]:
+def _opened(root: Path, settings: Sequence[str] = ()) -> Iterator[tuple[git.Repo, Path]]:
     """Give the repository around ``root`` and its top, as GitPython sees it, for reading only.
 
-    GitPython takes its environment from this process, so what a hook inherited is set aside meanwhile. Raises FicError
-    without a repository, and in git's words where git refuses.
+    GitPython takes its environment from this process, so what a hook inherited is set aside meanwhile. ``settings`` are
+    git's own, as ``key=value``. Raises FicError without a repository, and in git's words where git refuses.
     """
-    import git  # noqa: TID251 - here and nowhere else
-
-    found = _found(root)
+    found = found_around(root)
     if found is None:
         raise FicError(f"{root} is not in a git repository: run git init there.")
+    git = _gitpython()
     given = dict(os.environ)
     os.environ.clear()
     os.environ.update(reading_environment(inheritable(given)))
     try:
         with git.Repo(found[0]) as repo:
-            repo.git.set_persistent_git_options(c=["core.fsmonitor=false", f"core.hooksPath={os.devnull}"])
+            repo.git.set_persistent_git_options(c=["core.fsmonitor=false", f"core.hooksPath={os.devnull}", *settings])
             yield repo, found[0]
     except git.exc.GitCommandNotFound:
         raise FicError("The git program was not found: install git, or put it on your PATH.") from None
@@ -350,6 +342,8 @@ def _opened(root: Path) -> Iterator[tuple[git.Repo, Path]]:
         raise FicError(f"git could not answer: {words or 'it gave no reason'}") from None
     except git.exc.GitError as broken:
         raise FicError(f"git cannot read the repository at {found[0]}: {broken}") from None
+    except OSError as refused:
+        raise FicError(f"git could not be started: {refused.strerror or refused}.") from None
     finally:
         os.environ.clear()
         os.environ.update(given)

@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 import shlex
 import stat
-import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from fic.errors import FicError
 from fic.files import repo
+from fic.files.beside import beside, locked, sweep, umask
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,9 @@ def recorded(root: Path, edits: Mapping[Path, tuple[bytes, bytes]], subject: str
         differing = _committable(root, tuple(ordered))
         taken_along = tuple(path for path in ordered if path in differing)
     actual = {path: change for path, change in ordered.items() if change[0] != change[1]}
+    before = repo.tip(root) if with_git else None
+    for folder in {(root / path).parent for path in ordered}:
+        sweep(folder)
     all_replaced(root, actual)
     to_commit = tuple(path for path in ordered if path in actual or path in taken_along)
     if not with_git:
@@ -59,20 +62,14 @@ def recorded(root: Path, edits: Mapping[Path, tuple[bytes, bytes]], subject: str
         return Recorded(tuple(actual), (), None, remarks)
     if not to_commit:
         return Recorded((), (), None, ())
-    before = repo.tip(root)
     try:
         made = repo.committed(root, to_commit, subject)
     except BaseException as failure:
-        if repo.tip(root) != before:
+        if not repo.stands_on(root, before):
             raise
-        left = put_back(root, actual)
-        if left and isinstance(failure, FicError):
-            names = ", ".join(map(str, left))
-            raise FicError(
-                f"{failure}\n{names} changed meanwhile and was left as it is: look at it before going on."
-            ) from None
+        _put_all_back(root, actual, failure)
         raise
-    return Recorded(tuple(actual), taken_along, made.id, _commit_remarks(subject, to_commit, taken_along, made))
+    return Recorded(tuple(actual), taken_along, made.id or None, _commit_remarks(subject, to_commit, taken_along, made))
 
 
 def replaced(path: Path, new: bytes, old: bytes, root: Path | None = None) -> None:
@@ -86,31 +83,37 @@ def replaced(path: Path, new: bytes, old: bytes, root: Path | None = None) -> No
     inside = (root or path.parent).resolve()
     if not target.is_relative_to(inside):
         raise FicError(f"{path.name} leads out of {inside} by a link: fic writes only inside that folder.")
-    beside: Path | None = None
     try:
         mode = stat.S_IMODE(target.stat().st_mode)
         if not mode & 0o222:
             raise FicError(f"{path.name} is read-only: make it writable (chmod u+w) and try again.")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".fic", dir=target.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(mode)
-        if target.read_bytes() != old:
-            raise FicError(
-                f"{path.name} was changed by another program meanwhile: nothing was written, run this again."
-            )
-        beside.replace(target)
-        beside = None
+        with _held(target), beside(target, new, mode) as written:
+            if target.read_bytes() != old:
+                raise FicError(
+                    f"{path.name} was changed by another program meanwhile: nothing was written, run this again."
+                )
+            written.replace(target)
         _flush_folder(target.parent)
     except OSError as refused:
         raise FicError(f"{path.name} could not be written: {refused.strerror or refused}. It is as it was.") from None
+
+
+@contextmanager
+def _held(target: Path) -> Iterator[None]:
+    """Hold a file against every other fic: of two that write it at once, the later one is refused."""
+    handle = os.open(target, os.O_RDONLY)
+    try:
+        if not locked(handle) or _is_another(handle, target):
+            raise FicError(f"{target.name} is being written by another fic: nothing was written, run this again.")
+        yield
     finally:
-        if beside is not None:
-            with suppress(OSError):
-                beside.unlink()
+        os.close(handle)
+
+
+def _is_another(handle: int, target: Path) -> bool:
+    """Whether ``target`` was replaced since it was opened."""
+    opened, there = os.fstat(handle), target.stat()
+    return (opened.st_dev, opened.st_ino) != (there.st_dev, there.st_ino)
 
 
 def all_replaced(root: Path, edits: Mapping[PurePosixPath, tuple[bytes, bytes]]) -> None:
@@ -120,9 +123,20 @@ def all_replaced(root: Path, edits: Mapping[PurePosixPath, tuple[bytes, bytes]])
         for path, (old, new) in edits.items():
             replaced(root / path, new, old, root)
             done[path] = (old, new)
-    except BaseException:
-        put_back(root, done)
+    except BaseException as failure:
+        _put_all_back(root, done, failure)
         raise
+
+
+def _put_all_back(root: Path, edits: Mapping[PurePosixPath, tuple[bytes, bytes]], failure: BaseException) -> None:
+    """Undo ``edits`` after a failure; raises FicError, which says the failure too, naming what could not be undone."""
+    left = put_back(root, edits)
+    if left and isinstance(failure, Exception):
+        names = ", ".join(map(str, left))
+        raise FicError(
+            f"{failure}\n{names} could not be put back (another program changed it, or the disk refused): "
+            "look at it before going on."
+        ) from None
 
 
 def put_back(root: Path, edits: Mapping[PurePosixPath, tuple[bytes, bytes]]) -> tuple[PurePosixPath, ...]:
@@ -150,7 +164,7 @@ def _committable(root: Path, paths: tuple[PurePosixPath, ...]) -> dict[PurePosix
             f"A {'patch series' if operation == 'am' else operation} is under way in this repository: end it first "
             f"(git {operation} --continue or git {operation} --abort), or use --no-commit."
         )
-    differing = repo.changes(root, paths)
+    differing = repo.changes_to_commit(root, paths)
     for path, change in differing.items():
         name = shlex.quote(str(path))
         if change.conflicted:
@@ -182,7 +196,7 @@ def _commit_remarks(
     made: repo.Committed,
 ) -> tuple[str, ...]:
     count = f"{paths[0]}" if len(paths) == 1 else f"{len(paths)} files"
-    remarks = [f"Committed {count} as {made.id}: {subject}"]
+    remarks = [f"Committed {count}{f' as {made.id}' if made.id else ''}: {subject}"]
     if taken_along:
         names = ", ".join(map(str, taken_along[:3])) + (f" and {len(taken_along) - 3} more" if taken_along[3:] else "")
         remarks.append(f"The commit also has what was not committed yet in {names}.")
@@ -208,41 +222,29 @@ def created(path: Path, content: bytes, root: Path) -> None:
     """
     if not path.parent.resolve().is_relative_to(root.resolve()):
         raise FicError(f"{path.parent.name} leads out of {root} by a link: fic writes only inside that folder.")
-    beside: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".fic", dir=path.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(0o666 & ~_umask())
-        _named(beside, path, content)
+        with beside(path, content, 0o666 & ~umask()) as written:
+            _named(written, path)
         _flush_folder(path.parent)
     except FileExistsError:
         raise FicError(f"{path.name} exists already, and fic never writes over a file: choose another name.") from None
-    except OSError as refused:
-        raise FicError(f"{path.name} could not be written: {refused.strerror or refused}.") from None
-    finally:
-        if beside is not None:
-            with suppress(OSError):
-                beside.unlink()
+    except (OSError, UnicodeEncodeError) as refused:
+        reason = getattr(refused, "strerror", None) or refused
+        raise FicError(f"{path.name} could not be written: {reason}.") from None
 
 
-def _named(beside: Path, path: Path, content: bytes) -> None:
+def _named(written: Path, path: Path) -> None:
     """Give a finished file its name, if the name is free: a link promises that, a rename does not."""
     try:
-        os.link(beside, path)
+        os.link(written, path)
     except FileExistsError:
         raise
     except OSError:
-        # Some file systems have no links; then the name is taken first and filled after.
-        with path.open("xb") as file:
-            file.write(content)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        # Some file systems have no links; then the name is taken first, and what took it replaced.
+        path.open("xb").close()
+        try:
+            written.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise

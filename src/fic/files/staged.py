@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from fic.errors import FicError
-from fic.files.plumbing import READING, answer, reading_environment, run, said
+from fic.files.plumbing import answer, reply, run, said
 
 _REGULAR = ("100644", "100755")
 # Where git keeps the commits whose text is being brought in: what they say was committed before.
@@ -83,7 +83,7 @@ def staged_contents(paths: Iterable[PurePosixPath], start: Path | None = None) -
         )
     for path in dict.fromkeys(paths):
         if path not in found and "\n" in str(path):  # the batch protocol has no way to say these
-            done = run([*READING, "cat-file", "blob", f":{path}"], folder, reading_environment(os.environ))
+            done = reply(["cat-file", "blob", f":{path}"], folder, os.environ)
             if not done.returncode:
                 found[path] = done.stdout
     return found
@@ -118,7 +118,7 @@ def stage(top: Path, file: Path) -> None:
 
 def _differences(folder: Path, against: tuple[str, ...]) -> dict[PurePosixPath, tuple[str, str]]:
     """Return the committed and staged blob of every regular file that differs from ``against`` (HEAD if empty)."""
-    done = run([*READING, *_DIFF, *against, "--"], folder, reading_environment(os.environ))
+    done = reply([*_DIFF, *against, "--"], folder, os.environ)
     if done.returncode:
         raise FicError(f"git could not say what is staged: {said(done.stderr)}")
     return dict(sorted(_entries(os.fsdecode(done.stdout))))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fic.errors import FicError
+from fic.files.reading import file_bytes
 
 FILE_NAME = "words.txt"
 _COMMENT = re.compile(r"\s*#.*")
@@ -26,7 +27,7 @@ def read_words(root: Path) -> tuple[str, ...]:
 def list_bytes(root: Path) -> bytes:
     """Return the list's bytes as they are, b"" where there is none."""
     try:
-        return (root / FILE_NAME).read_bytes()
+        return file_bytes(root / FILE_NAME, root)
     except FileNotFoundError:
         return b""
     except OSError as refused:
