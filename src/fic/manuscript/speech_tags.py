@@ -36,9 +36,10 @@ def tag_at(paragraph: Paragraph, index: int, verbs: frozenset[str] = VERBS) -> T
     key = paragraph.key(index)
     if not key:
         return None
-    if key in verbs:
-        subject = _subject(paragraph, index + 1)
-        return Tag(subject[0], index, index, inverted=True) if subject and _joined(paragraph, index) else None
+    if key in verbs or _is_phrasal(paragraph, index):
+        after = index if key in verbs else index + 1
+        subject = _subject(paragraph, after + 1)
+        return Tag(subject[0], index, after, inverted=True) if subject and _joined(paragraph, after) else None
     subject = _subject(paragraph, index)
     if subject is None:
         return None
@@ -49,7 +50,7 @@ def tag_at(paragraph: Paragraph, index: int, verbs: frozenset[str] = VERBS) -> T
         word = paragraph.key(last)
         if word in _AUXILIARIES:
             return None
-        if word in verbs:
+        if word in verbs or _is_phrasal(paragraph, last):
             return Tag(kind, index, last, inverted=False)
         middle = word in _MIDDLE or word.endswith("ly")
         noun = kind == "noun" and last < after + 3
@@ -57,6 +58,11 @@ def tag_at(paragraph: Paragraph, index: int, verbs: frozenset[str] = VERBS) -> T
         if not (middle or noun or named):
             return None
     return None
+
+
+def _is_phrasal(paragraph: Paragraph, index: int) -> bool:
+    """Return whether a verb of speech in two words begins here: *put in*, *broke in*, *pointed out*."""
+    return paragraph.key(index + 1) == _PHRASAL.get(paragraph.key(index), "-")
 
 
 def tag_after(paragraph: Paragraph, position: int, verbs: frozenset[str] = VERBS) -> Tag | None:
@@ -101,4 +107,16 @@ _AUXILIARIES = frozenset(
     ["was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "who", "that", "which"]
 )
 
+_PHRASAL = {
+    "pointed": "out",
+    "went": "on",
+    "put": "in",
+    "broke": "in",
+    "cut": "in",
+    "burst": "out",
+    "piped": "up",
+    "pressed": "on",
+    "chipped": "in",
+    "joined": "in",
+}
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "st", "prof", "capt", "lt", "sgt", "col"})

@@ -51,7 +51,4 @@ PURE = _forms(_PURE) | frozenset(_IRREGULAR_PURE.split())
 LOOSE = _forms(_LOOSE) | frozenset(_IRREGULAR_LOOSE.split())
 VERBS = PURE | LOOSE
 # What people do with their faces: beside speech it stands where a tag does, and is none.
-GESTURES = _forms(
-    "beam chitter chuckle cough frown gesture giggle grimace grin huff laugh nod pause shrug sigh smile smirk"
-    " snort wince wink glare gaze scowl swallow"
-)
+GESTURES = _forms("beam frown gesture grimace grin nod pause shrug smile smirk wince wink glare gaze scowl swallow")

@@ -23,6 +23,7 @@ from fic.manuscript.speech_tags import PRONOUNS
 from fic.manuscript.speech_verbs import GESTURES, VERBS
 
 _LONGEST_WORDS = 25
+_SURELY_A_SENTENCE = 4
 _VERBS = VERBS - GESTURES
 _SAYING = word_set(
     """
@@ -64,11 +65,8 @@ def action_before_speech(_prose: Prose, paragraph: Paragraph, narration: Narrati
         return None
     told = narration.text(paragraph).rstrip()
     at = narration.start + len(told)
-    if (
-        at == narration.end
-        or not (told[-1] == "," or told[-1].isalpha())
-        or last_mark(paragraph, after) not in tuple(".?!…—")
-    ):
+    joined = at < narration.end and (told[-1] == "," or told[-1].isalpha())
+    if not joined or last_mark(paragraph, after) not in tuple(".?!…—,"):
         return None
     index = first_word(paragraph, after)
     if not is_capital(paragraph, index) or paragraph.text[after.start + 1 : paragraph.starts[index]].strip("…"):
@@ -77,7 +75,7 @@ def action_before_speech(_prose: Prose, paragraph: Paragraph, narration: Narrati
     if first is None or not _tells_action(paragraph, first, index):
         return None
     if told[-1] == ",":
-        if spoken_words(paragraph, after) < 2:
+        if spoken_words(paragraph, after) < 2 and index - first < _SURELY_A_SENTENCE:
             return None
         message = "An action stands before the speech, not a way of saying it: it ends in a full stop."
         return slip(paragraph, at - 1, paragraph.end(index), message, "." + paragraph.text[at : paragraph.end(index)])

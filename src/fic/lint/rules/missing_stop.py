@@ -59,7 +59,7 @@ def missing_stop(prose: Prose, paragraph: Paragraph) -> Iterable[Slip]:
         return ()
     if not (spoken or text[0].isupper() or text[0] in "“‘'—…"):
         return ()
-    if _is_title(paragraph) or _is_set_apart(prose, paragraph) or paragraph.emphasised(0, len(text)):
+    if _is_title(paragraph) or _is_set_apart(prose, paragraph) or paragraph.emphasised(paragraph.starts[-1], len(text)):
         return ()
     word = paragraph.word(count - 1)
     return (slip(paragraph, paragraph.starts[-1], len(text), "The paragraph ends without a stop.", word + "."),)

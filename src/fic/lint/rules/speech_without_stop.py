@@ -17,7 +17,10 @@ from fic.lint.rule import ENGLISH, Example, Level, Narrations, Slip, rule, slip
 from fic.manuscript.markdown import Kind
 from fic.manuscript.narration import Narration
 from fic.manuscript.prose import Paragraph, Prose
+from fic.manuscript.speech import Speech
 from fic.manuscript.speech_verbs import PURE
+
+_LONG = 8
 
 
 @rule(
@@ -65,3 +68,8 @@ def speech_without_stop(prose: Prose, paragraph: Paragraph, narration: Narration
     if spoken_words(paragraph, speech) <= 3 or (before is not None and before.kind is Kind.HEADING):
         return None
     return slip(paragraph, paragraph.starts[last], end, "The speech ends without a stop.", f"{word}.{text[end - 1]}")
+
+
+def _is_sentence(paragraph: Paragraph, speech: Speech) -> bool:
+    """Return whether what is quoted is a sentence or the end of one: it begins with a capital or is long."""
+    return is_capital(paragraph, first_word(paragraph, speech)) or spoken_words(paragraph, speech) >= _LONG

@@ -21,6 +21,8 @@ from fic.manuscript.speech_tags import Tag, tag_after
 from fic.manuscript.speech_verbs import GESTURES, VERBS
 
 _LONGEST = 60
+# "It's" goes on with a sentence as often as it begins one, and some authors give it a capital there.
+_STARTERS = STARTERS - {"it's"}
 _SECOND = VERBS | {"and"}
 _OBJECTS = frozenset({"him", "her", "me", "us", "them", "it", "he", "she", "they", "i", "we"})
 
@@ -71,7 +73,11 @@ def tag_before_speech(_prose: Prose, paragraph: Paragraph, narration: Narration)
     if told[-1] == ",":
         following = paragraph.word(index + 1) if index + 1 < len(paragraph.keys) else ""
         named = following[:1].isupper() and following != "I" and not following.startswith(("I'", "I’"))
-        if not word[0].isupper() or paragraph.keys[index] not in STARTERS or (named and paragraph.keys[index] == "the"):
+        if (
+            not word[0].isupper()
+            or paragraph.keys[index] not in _STARTERS
+            or (named and paragraph.keys[index] == "the")
+        ):
             return None
         message = f'A new sentence begins with "{word}": the tag before it ends in a full stop.'
         return slip(paragraph, at - 1, paragraph.end(index), message, _joined(paragraph, ".", at, index))
