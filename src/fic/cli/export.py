@@ -185,9 +185,6 @@ def write_packet(made: Packet, to: Path) -> str:
     return str(written(to / f"{stem}.{made.name}", files))
 
 
-_written = write_packet
-
-
 def _tell(made: Packet) -> None:
     for sentence in (*made.problems, *made.remarks):
         typer.echo(f"fic: {sentence}", err=True)
