@@ -1,13 +1,14 @@
 """A sentence that goes on after a dash or an ellipsis begins with a capital: `—And then`.
 
 What it finds
-    A small, common word with a capital straight after a dash or an ellipsis at the start of a paragraph or of speech.
+    A small, common word with a capital straight after a dash or an ellipsis at the start of a paragraph or of speech, and
+    a few of them after a dash in the middle of a sentence.
 
 Why it matters
     The dash says that something goes on; the capital says that it begins.
 
 What it leaves alone
-    Names, *I*, whole new sentences after a dash in the middle of a paragraph, and stories that do it throughout.
+    Names, *I*, and new sentences after a dash in the middle of another.
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ _WORDS = word_set(
     """
 )
 
+# In the middle of a sentence a dash may well be followed by a new one; with these it hardly is.
+_INSIDE = frozenset({"it", "this", "that", "in", "no", "and", "of", "on", "to"})
 # Before a name these are no part of it.
 _JOINING = frozenset({"and", "but", "or", "if", "because", "so", "when", "while"})
 
 
 @rule(
-    on=Matches(r"(?:\A|[“\"])(?:[—–…]|---?)(?=[A-Z])", cost="one scan for a dash after a quotation mark"),
+    on=Matches(r"(?:\A|[“\"]|[A-Za-z])(?:[—–…]|---?)(?=[A-Z])", cost="one scan for a dash before a capital"),
     level=Level.WARNING,
     languages=ENGLISH,
     examples=(
@@ -48,7 +51,8 @@ def capital_after_dash(_prose: Prose, paragraph: Paragraph, match: re.Match[str]
     index = paragraph.word_at(match.end())
     word = paragraph.word(index)
     following = paragraph.word(index + 1) if index + 1 < len(paragraph.keys) else ""
-    if paragraph.keys[index] not in _WORDS or not word[1:].islower():
+    inside = match[0][0].isalpha()
+    if paragraph.keys[index] not in (_INSIDE if inside else _WORDS) or not word[1:].islower():
         return None
     if not following.islower() and not (paragraph.keys[index] in _JOINING and following):
         return None

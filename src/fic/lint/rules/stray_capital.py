@@ -23,7 +23,8 @@ _WORDS = word_set(
     what who with for from by as so no not can could would should did do has had have because while the a an my your
     """
 )
-_AFTER_COMMA = word_set("and but or if can could would because so as with of to in on at he she they it we you")
+_AFTER_COMMA = word_set("and but or if can could would because so as with of to in on at he she they it we you my")
+_VERBS = frozenset({"was", "were", "is", "are", "had", "has"})
 _NEAR = 30
 _REVERENT = frozenset({"he", "his", "you", "your"})
 _THOUGHT = word_set(
@@ -55,10 +56,13 @@ def stray_capital(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | Non
     if not paragraph.text[start].isupper() or not index or paragraph.kind is Kind.HEADING:
         return None
     word = paragraph.word(index)
-    if not word[1:].islower() or index + 1 >= len(paragraph.keys) or not paragraph.word(index + 1).islower():
+    if not word[1:].islower() or index + 1 >= len(paragraph.keys) or paragraph.gap(index) != " ":
         return None
     before, gap = paragraph.word(index - 1), paragraph.gap(index - 1)
-    if paragraph.gap(index) != " " or (gap == " " and not before.islower()):
+    following = paragraph.word(index + 1)
+    if not following.islower() and not (paragraph.keys[index] == "my" and gap == ", "):
+        return None
+    if gap == " " and not (before.islower() or paragraph.keys[index] in _VERBS):
         return None
     if paragraph.keys[index] in {"no", "not"} and paragraph.keys[index - 1] in _THOUGHT:
         return None
