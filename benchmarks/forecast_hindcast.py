@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from fic.release.belief import belief_from
@@ -49,7 +50,7 @@ def main() -> None:
         today = days[k]
         if (days[-1] - today).days < HORIZON:
             break
-        gaps = [(later - earlier).days for earlier, later in zip(days[:k], days[1 : k + 1], strict=True)]
+        gaps = [(later - earlier).days for earlier, later in pairwise(days[: k + 1])]
         if not any(gaps):
             continue
         step = max(1, round(median(gaps[-10:])))

@@ -73,7 +73,7 @@ def test_the_calendar_opens_in_two_other_parsers_and_keeps_six_in_the_evening(ru
     vobject = pytest.importorskip("vobject")
     pytest.importorskip("icalendar")
     # Long enough ahead that the clocks change both ways.
-    arguments = ("--today", "2026-01-28", "--horizon", "400", "--buffer", "14", "--pace", "14d", "--ics", "plan.ics")
+    arguments = ("--today", "2026-01-28", "--horizon", "400", "--buffer", "14", "--pace", "20d", "--ics", "plan.ics")
     assert run_fic("plan-releases", *arguments, cwd=serial).code == 0
     text = (serial / "plan.ics").read_bytes().decode()
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))

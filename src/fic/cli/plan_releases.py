@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from fic.cli.plan_keeping import keep_calendar, keep_days, keep_picture, within_risk
 from fic.cli.today import given_day
 from fic.cli.today import today as today_in
 from fic.errors import FicError, UsageError
@@ -117,6 +116,11 @@ def main(
     _report(made, as_json=json, explained=explain)
     if reading and reading.problems:
         raise FicError(f"This plan leaves out what could not be read. {reading.problems[0].sentence}")
+    if not (apply or check or ics or chart):
+        return
+    # Whoever only looks doesn't pay for what writes.
+    from fic.cli.plan_keeping import keep_calendar, keep_days, keep_picture, within_risk
+
     if ics is not None:
         keep_calendar(made, folder, ics)
     if chart is not None:

@@ -25,9 +25,12 @@ TYPICAL_IRREGULARITY, IRREGULARITY_SPREAD = 0.6, 0.6
 
 _FLOOR = 1e-12
 _SCAN = np.linspace(-1.0, 1.0, 33)
-_NODES = np.linspace(-3.0, 3.0, 7)
+_FEW_GAPS = 8
+# Positions in standard deviations, and the stagger between neighbours: denser where little is known.
+_DENSE, _DENSE_STAGGER = np.linspace(-3.0, 3.0, 7), 0.25
+_SPARSE, _SPARSE_STAGGER = np.linspace(-2.4, 2.4, 5), 0.3
 _NEGLIGIBLE_NATS = 9.0
-_COVERED = 0.998
+_COVERED, _COVERED_OF_FEW = 0.995, 0.998
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,15 +97,16 @@ def belief_from(gaps: Sequence[float], open_gap: float = 0.0, weights: Sequence[
     best = scores.max(axis=1)
     rows = rows[best > best.max() - _NEGLIGIBLE_NATS]
     # Neighbouring rows are staggered, so that their nodes fill each other's holes.
-    stagger = 0.25 * ((rows // steps + rows % steps) % 4 - 1.5)
-    nodes = centres[rows, None] + spreads[rows, None] * (_NODES + stagger[:, None])
+    places, by = (_DENSE, _DENSE_STAGGER) if len(seen) < _FEW_GAPS else (_SPARSE, _SPARSE_STAGGER)
+    stagger = by * ((rows // steps + rows % steps) % 4 - 1.5)
+    nodes = centres[rows, None] + spreads[rows, None] * (places + stagger[:, None])
     scores = _scores(seen, counts, open_gap, rows, nodes) + prior[rows, None] + np.log(spreads[rows, None])
     weight = np.exp(scores - scores.max()).ravel()
     weight /= weight.sum()
-    kept = _heaviest(weight)
+    kept = _heaviest(weight, _COVERED_OF_FEW if len(seen) < _FEW_GAPS else _COVERED)
     return Belief(
         weights=weight[kept] / weight[kept].sum(),
-        rows=np.repeat(rows, len(_NODES))[kept],
+        rows=np.repeat(rows, len(places))[kept],
         means=np.exp(nodes.ravel()[kept]),
         open_gap=open_gap,
     )
@@ -138,8 +142,8 @@ def _scores(seen: Floats, counts: Floats, open_gap: float, rows: NDArray[np.intp
     return np.asarray(found)
 
 
-def _heaviest(weight: Floats) -> NDArray[np.intp]:
-    """Return, in order, the fewest nodes that hold nearly all the weight."""
+def _heaviest(weight: Floats, covered: float) -> NDArray[np.intp]:
+    """Return, in order, the fewest nodes that hold so much of the weight."""
     order = np.argsort(-weight, kind="stable")
-    count = int(np.searchsorted(np.cumsum(weight[order]), _COVERED)) + 1
+    count = int(np.searchsorted(np.cumsum(weight[order]), covered)) + 1
     return np.sort(order[:count])

@@ -88,13 +88,14 @@ def first_dry_odds(days: Days, buffer: int, deadlines: Sequence[float]) -> list[
     if not owed:
         return odds
     weights, alive = days.weights, np.arange(len(days.weights))
+    living_spectra = _Spectra(days, alive)
     reach = math.ceil(owed[0])
     low, mass = 0, days.first[:, : reach + 1].copy()
     surviving = 1.0
     for step, deadline in enumerate(owed):
         if step:
             reach = math.ceil(deadline)
-            mass = _convolved(days, alive, mass, reach - low + 1)
+            mass = _convolved(living_spectra, mass, reach - low + 1)
         if deadline < reach:
             mass[:, -1] *= deadline - (reach - 1)
         by_day = weights @ mass
@@ -113,20 +114,36 @@ def first_dry_odds(days: Days, buffer: int, deadlines: Sequence[float]) -> list[
             living = weights * mass.sum(axis=1) > _TRIMMED / len(weights)
             if not living.all():
                 weights, alive, mass = weights[living], alive[living], mass[living]
+                living_spectra = _Spectra(days, alive)
     return odds
 
 
-def _convolved(days: Days, alive: NDArray[np.intp], mass: Floats, width: int) -> Floats:
+class _Spectra:
+    """The spectra of those possibilities that are still alive, each size picked out once."""
+
+    def __init__(self, days: Days, alive: NDArray[np.intp]) -> None:
+        self._days, self._alive = days, alive
+        self._picked: dict[int, tuple[Floats, Floats, NDArray[np.complex128]]] = {}
+
+    def of_size(self, size: int) -> tuple[Floats, Floats, NDArray[np.complex128]]:
+        """Return the damping over ``size`` days, its inverse, and the damped spectra."""
+        if size not in self._picked:
+            damping, kernel = self._days.spectrum(size)
+            if len(self._alive) < len(kernel):
+                kernel = kernel[self._alive]
+            self._picked[size] = damping, 1 / damping, kernel
+        return self._picked[size]
+
+
+def _convolved(spectra: _Spectra, mass: Floats, width: int) -> Floats:
     """Return the mass after one more gap, on the same first day and ``width`` days."""
     size = next(size for size in _SIZES if size >= width)
-    damping, kernel = days.spectrum(size)
-    if len(alive) < len(kernel):
-        kernel = kernel[alive]
+    damping, undamping, kernel = spectra.of_size(size)
     spectrum = np.fft.rfft(mass * damping[: mass.shape[1]], n=size, axis=1)
     spectrum *= kernel
     found = np.fft.irfft(spectrum, n=size, axis=1)[:, :width]
-    found /= damping[:width]
-    return np.asarray(np.maximum(found, 0.0, out=found))
+    found *= undamping[:width]
+    return np.asarray(found)
 
 
 def finished_by(days: Days, tail: float = 0.05) -> Floats:

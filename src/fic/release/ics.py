@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from fic.errors import FicError
 from fic.release.plan import Plan, Slot
+
+if TYPE_CHECKING:
+    from icalendar import Component
 
 
 def ics_bytes(plan: Plan, title: str, site: str, stamp: datetime, earlier: bytes = b"") -> bytes:
@@ -48,8 +52,40 @@ def ics_bytes(plan: Plan, title: str, site: str, stamp: datetime, earlier: bytes
         alarm.add("TRIGGER", timedelta(hours=-1))
         event.add_component(alarm)
         calendar.add_component(event)
-    calendar.add_missing_timezones()
+    if plan.schedule and plan.zone.key != "UTC":
+        calendar.subcomponents.insert(0, _zone_component(plan))
     return bytes(calendar.to_ical())
+
+
+def _zone_component(plan: Plan) -> Component:
+    """Return a VTIMEZONE for the years of the plan.
+
+    icalendar's own gives the hour *after* each change as its start and lists the rest as RDATEs, which dateutil (and
+    so vobject) reads as no change at all; here each change is a component of its own, at the hour before (RFC 5545).
+    """
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+    zone = plan.zone
+    component = Timezone()
+    component.add("TZID", zone.key)
+    moment = plan.schedule[0].at.astimezone(UTC).replace(minute=0) - timedelta(days=370)
+    before = moment.astimezone(zone).utcoffset() or timedelta()
+    changes = [(moment, before)]
+    while moment < plan.schedule[-1].at + timedelta(days=2):
+        moment += timedelta(hours=1)
+        offset = moment.astimezone(zone).utcoffset() or timedelta()
+        if offset != changes[-1][1]:
+            changes.append((moment, offset))
+    for start, offset in changes:
+        kind = TimezoneDaylight() if start.astimezone(zone).dst() else TimezoneStandard()
+        kind.add("DTSTART", (start + before).replace(tzinfo=None))
+        kind.add("RRULE", {"FREQ": "YEARLY", "COUNT": 1})
+        kind.add("TZOFFSETFROM", before)
+        kind.add("TZOFFSETTO", offset)
+        kind.add("TZNAME", start.astimezone(zone).tzname() or zone.key)
+        component.add_component(kind)
+        before = offset
+    return component
 
 
 def _uid(title: str, slot: Slot, place: int) -> str:
