@@ -12,7 +12,7 @@ help:
 	@echo "make test    install what the tests need and run them"
 	@echo "make check   types and style, on sources and tests"
 	@echo "make bench   time and measure fic against things measured in the same run"
-	@echo "make docs    write the generated pages: docs/rules/, docs/settings.md"
+	@echo "make docs    write the generated pages: docs/rules/, docs/settings.md, docs/sites.md"
 	@echo "make clean   remove what the others made"
 
 # Debian's python3 comes without ensurepip; pip can still fill a bare environment.
@@ -53,7 +53,8 @@ bench: $(VENV)/.tested
 
 docs: $(VENV)/.tested
 	$(BIN)/python -m fic.lint.page docs/rules
-	$(BIN)/python tests/docs/settings_page.py
+	$(BIN)/python -m fic.report.settings_page docs/settings.md
+	$(BIN)/python -m fic.report.sites_page docs/sites.md
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

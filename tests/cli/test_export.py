@@ -10,16 +10,9 @@ from typing import Any
 
 import pytest
 
-import fic.cli.export
-import fic.cli.today
 import fic.files.clipboard
 
 RunFic = Callable[..., Any]
-
-
-@pytest.fixture(autouse=True)
-def _noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fic.cli.export, "datetime", vars(fic.cli.today)["datetime"])
 
 
 def test_a_packet_is_shown_with_its_lengths_and_steps(story: Path, run_fic: RunFic) -> None:

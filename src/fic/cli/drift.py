@@ -149,7 +149,8 @@ def _settings_then(folder: StoryFolder) -> Callable[[date], Config | None]:
 
 def _copy(folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], found: list[Drift]) -> None:
     """Copy the packet of the one chapter and site meant; raises UsageError where that isn't clear."""
-    from fic.cli.export import copy_part, moment
+    from fic.cli.export import copy_part
+    from fic.cli.today import now_in
     from fic.posting.packet import packet
 
     if not found:
@@ -160,7 +161,7 @@ def _copy(folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], foun
         raise UsageError(f"--copy takes one chapter for one site: {where}.")
     chapter, posting = found[0].chapter, found[0].posting
     previously = recap(story, chapter, posting.site, posting.first)
-    made = packet(chapter, story, folder.config, posting.site, moment(folder.config), previously)
+    made = packet(chapter, story, folder.config, posting.site, now_in(folder.config.story.zone), previously)
     copy_part(made, "body")
     for sentence in made.problems:
         typer.echo(f"fic: {inert(sentence)}", err=True)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
 from fic.cli.recording import named_chapters
+from fic.cli.today import now_in
 from fic.errors import FicError, UsageError
-from fic.files.config import Config
 from fic.files.folder import StoryFolder, read_story, story_folder
 from fic.manuscript.chapter import Chapter
 from fic.posting.packet import Packet, packet
@@ -76,7 +75,7 @@ def main(
     reading, chapters = named_chapters(folder, names)
     if len(chapters) > 1 and (stdout or copy):
         raise UsageError("--stdout and --copy take one chapter; --to DIR takes many.")
-    now = moment(folder.config)
+    now = now_in(folder.config.story.zone)
     name = site or folder.config.main_site
     story = reading.story
     packets = tuple(
@@ -125,15 +124,6 @@ def _bind(folder: StoryFolder, names: list[str] | None, book: str, to: Path | No
 def _due(chapter: Chapter, now: datetime) -> date:
     """Return the day readers will have a chapter, as far as is known: as planned, else today."""
     return max(chapter.release, now.date()) if chapter.release else now.date()
-
-
-def moment(config: Config) -> datetime:
-    """Return the time it is, in the story's time zone, else the system's."""
-    if config.story.zone:
-        return datetime.now(UTC).astimezone(ZoneInfo(config.story.zone))
-    from tzlocal import get_localzone
-
-    return datetime.now(UTC).astimezone(get_localzone())
 
 
 def chosen(made: Packet, name: str) -> tuple[Part, ...]:

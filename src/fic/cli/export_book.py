@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fic.cli.export import moment
+from fic.cli.today import now_in
 from fic.errors import FicError
 from fic.files.book_file import saved
 from fic.files.folder import StoryFolder
@@ -27,7 +27,7 @@ def bound(folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], name
     written = tuple(chapter for chapter in chapters if chapter.words)
     if not written:
         raise FicError("There are no words to bind yet.")
-    now = moment(folder.config)
+    now = now_in(folder.config.story.zone)
     settings = folder.config.story
     page = title_page(story.title, settings.author, settings.language, settings.disclaimer, written)
     leaves = (leaf(read_content(one, story, folder.config, now)[0]) for one in watched(written, f"Binding {name}"))

@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 
 import typer
 
-from fic.cli.export import copy_part, moment, write_packet
+from fic.cli.export import copy_part, write_packet
 from fic.cli.post_record import posting_days, subject_of
 from fic.cli.recording import record, unrecorded
+from fic.cli.today import now_in
 from fic.errors import FicError, UsageError
 from fic.files.asked import named
 from fic.files.folder import StoryFolder
@@ -127,7 +128,7 @@ def _has(sites: tuple[str, ...]) -> str:
 def _packets(
     folder: StoryFolder, story: Story, due: list[tuple[Chapter, str]], days: Mapping[PurePosixPath, date]
 ) -> list[Packet]:
-    now = moment(folder.config)
+    now = now_in(folder.config.story.zone)
     return [
         packet(chapter, story, folder.config, site, now, recap(story, chapter, site, days[chapter.path]))
         for chapter, site in due

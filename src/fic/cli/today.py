@@ -1,4 +1,4 @@
-"""The day it is for the author: in the story's time zone, else the system's."""
+"""The day and the time it is for the author: in the story's time zone, else the system's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from fic.errors import UsageError
+
+
+def now_in(zone: str) -> datetime:
+    """Return the time it is in ``zone``, a name such as ``Europe/Paris``; empty: in the system's zone, by its name."""
+    if zone:
+        return datetime.now(UTC).astimezone(ZoneInfo(zone))
+    from tzlocal import get_localzone
+
+    return datetime.now(UTC).astimezone(get_localzone())
 
 
 def today(zone: str) -> date:

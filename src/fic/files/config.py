@@ -94,10 +94,10 @@ class StorySettings:
 
 @dataclass(frozen=True, slots=True)
 class NotesSettings:
-    """Notes that every chapter starts with. Slots such as `{disclaimer}`, `{chapter}` and `{title}` are filled in."""
+    """Notes for each chapter without its own; `{disclaimer}`, `{chapter}`, `{title}` and `{recap}` are filled in."""
 
-    before: str = _setting(TEXT, "", "The opening note of a new chapter.")
-    after: str = _setting(TEXT, "", "The closing note of a new chapter.")
+    before: str = _setting(TEXT, "", "The opening note.")
+    after: str = _setting(TEXT, "", "The closing note.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ disclaimer_in = "first"       # or "every"
 sites = [{sites}]              # the first is the main one: its readers set your pace
 chapters = {_toml(beginning.chapters)}
 
-# Notes that every new chapter starts with. {{disclaimer}}, {{chapter}} and {{title}} are filled in.
+# Notes that every new chapter starts with, and that go with each chapter without its own.
+# {{disclaimer}}, {{chapter}}, {{title}}, {{recap}} and {{next_release}} are filled in.
 [notes]
 before = ""
 after = ""
