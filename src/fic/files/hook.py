@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fic.errors import FicError
 from fic.files import plumbing, repo
-from fic.files.beside import beside
+from fic.files.beside import beside, sweep
 from fic.files.kept_answers import forget
 from fic.files.plumbing import inheritable, run, said
 
@@ -97,11 +97,14 @@ def installed(start: Path, interpreter: Path) -> Hook:
             return _added_to_husky(husky, _CHECK.format(interpreter=named, remedy="take its lines out of $0"))
         check = _CHECK.format(interpreter=named, remedy="delete $0")
         ours = next(_ours(folder), None)
+        sweep(folder)
         made_folder = _FOLDER_MARK in _text(ours) if ours else not folder.exists() or not any(folder.iterdir())
         folder.mkdir(parents=True, exist_ok=True)
+        kept_now = False
         remarks = [f"From now on every commit is checked, by {_shown(ours or folder / NAME, top)}."]
         if ours is None and os.path.lexists(folder / NAME):
             _keep(folder, top)
+            kept_now = True
             remarks.append(f"The hook that was there is kept as {KEPT} and runs first; uninstalling puts it back.")
         path = ours or folder / NAME
         shared = not folder.is_relative_to(repo.git_folder(top) or top)
@@ -115,7 +118,13 @@ def installed(start: Path, interpreter: Path) -> Hook:
             end=_END,
             own=_own_lines(path),
         )
-        _write(path, content.encode("utf-8", "surrogateescape"))
+        try:
+            _write(path, content.encode("utf-8", "surrogateescape"))
+        except OSError:
+            if kept_now:
+                (folder / KEPT).replace(folder / NAME)
+                (folder / KEPT).unlink(missing_ok=True)  # two names of one file: then replacing does nothing
+            raise
         if shared:
             remarks.append(_about_folder(folder, top))
         return Hook(path, tuple(remarks))

@@ -109,7 +109,7 @@ def tip(root: Path) -> str | None:
     Raises FicError where git cannot say.
     """
     done = reply(["rev-parse", "--quiet", "--verify", "HEAD^{commit}"], root, inheritable(os.environ))
-    if done.returncode > 1:
+    if done.returncode > 1 or done.stderr:  # before the first commit it says 1, and no word
         raise FicError(f"git could not say what the last commit is: {said(done.stderr) or 'it gave no reason'}")
     return done.stdout.decode("ascii").strip() or None
 
