@@ -188,3 +188,11 @@ def test_a_new_file_has_the_permissions_any_program_would_give_it(run_fic: RunFi
     finally:
         os.umask(mask)
     assert stat.S_IMODE((story / "manuscript/004-gate.md").stat().st_mode) == 0o640
+
+
+def test_the_next_release_is_spoken_of(run_fic: RunFic, story: Path) -> None:
+    chapter = story / "manuscript/002-low-water.md"
+    chapter.write_text(
+        chapter.read_text().replace("drafted: 2026-10-09\n", "drafted: 2026-10-09\nrelease: 2026-11-27\n")
+    )
+    assert "Next release: Fri 27 Nov, chapter 2, Low Water" in run_fic("new-chapter", "Rain", cwd=story).out

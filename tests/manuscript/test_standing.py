@@ -50,11 +50,17 @@ def test_when_all_is_posted_the_next_is_to_be_started() -> None:
     assert advice(posted(1)) == ['Start the next one: fic new-chapter "A title"']
 
 
-def test_a_release_that_is_due_comes_first_with_the_command_that_records_it() -> None:
+def test_a_release_that_is_due_comes_first_with_the_command_that_posts_it() -> None:
     told = advice(drafted(1, TODAY), drafting(2))
-    assert told[0] == "Chapter 1 is due on ao3 today. When it is up: fic post 1 --site ao3 --record-only"
-    late = advice(drafted(1, date(2026, 11, 13)), drafting(2))
-    assert late[0].startswith("Chapter 1 is due on ao3 since 2026-11-13.")
+    assert told[0] == "Chapter 1 is due on ao3 today: fic post 1 --site ao3"
+
+
+def test_when_reality_has_left_the_plan_it_says_by_how_many_chapters_and_what_to_do() -> None:
+    told = advice(drafted(1, date(2026, 11, 6)), drafted(2, date(2026, 11, 13)), drafted(3, date(2026, 11, 27)))
+    assert told[0] == (
+        "2 chapters are behind the plan: chapter 1 was due on ao3 on 2026-11-06. "
+        "Post it (fic post 1 --site ao3) or plan anew (fic plan-releases --apply)"
+    )
 
 
 def test_the_next_release_is_the_earliest_planned_of_those_the_main_site_awaits() -> None:

@@ -11,11 +11,13 @@ from typing import Annotated
 
 import typer
 
+from fic.cli.today import today
 from fic.errors import FicError, UsageError
 from fic.files.chapter_file import chapter_number
-from fic.files.folder import chapter_paths, story_folder
+from fic.files.folder import chapter_paths, read_story, story_folder
 from fic.files.save import created
 from fic.files.starter import chapter_start, file_name
+from fic.manuscript.standing import standing
 from fic.report.inert import inert
 
 
@@ -53,6 +55,10 @@ def main(
     text = chapter_start(folder.config, new, title, first=new <= min(numbers, default=new))
     created(path, text.encode(), folder.root)
     typer.echo(inert(f"Chapter {new}, {title}: {os.path.relpath(path)}"))
+    now = standing(read_story(folder).story, today(folder.config.story.zone))
+    if now.next_release and now.next_release.release:
+        day, due = now.next_release.release, now.next_release
+        typer.echo(inert(f"Next release: {day:%a} {day.day} {day:%b}, chapter {due.label}, {due.title}"))
     if editor:
         _opened(editor, path)
     else:

@@ -34,11 +34,16 @@ def _advice(story: Story, today: date, buffer: Buffer, upcoming: Chapter | None)
     if not story.chapters:
         return ['Start the first chapter: fic new-chapter "A title"']
     advice = []
-    if upcoming and upcoming.release and upcoming.release <= today:
-        due = "today" if upcoming.release == today else f"since {upcoming.release}"
+    late = [chapter for chapter in buffer.chapters if chapter.release and chapter.release < today]
+    if late:
+        behind = "A chapter is" if len(late) == 1 else f"{len(late)} chapters are"
         advice.append(
-            f"Chapter {upcoming.label} is due on {buffer.site} {due}. When it is up: "
-            f"fic post {upcoming.label} --site {buffer.site} --record-only"
+            f"{behind} behind the plan: chapter {late[0].label} was due on {buffer.site} on {late[0].release}. "
+            f"Post it (fic post {late[0].label} --site {buffer.site}) or plan anew (fic plan-releases --apply)"
+        )
+    elif upcoming and upcoming.release == today:
+        advice.append(
+            f"Chapter {upcoming.label} is due on {buffer.site} today: fic post {upcoming.label} --site {buffer.site}"
         )
     if not any(chapter.finished for chapter in story.chapters):
         written = [chapter for chapter in drafting if chapter.words]
