@@ -1,7 +1,7 @@
 """Speech: what is said aloud in each paragraph, found by its quotation marks, and what is wrong with the marks.
 
-A stack machine reads the marks of a paragraph from left to right (`speech_marks.py`); here its paragraphs are put in
-context: a speech may be left open because the next paragraph goes on with it.
+A stack machine reads the marks of a paragraph from left to right (`speech_marks.py`), and its paragraphs are put in
+context (`speech_chain.py`): a speech may be left open because the next paragraph goes on with it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 # So many closing marks without an opening one are a custom, not slips.
 _MANY = 6
+# How many paragraphs of a letter or a song that is quoted may be without a mark.
+_AHEAD = 6
 
 
 class Speech(NamedTuple):
@@ -47,13 +49,12 @@ def heard(texts: Sequence[str]) -> tuple[Heard, ...]:
     """Return what is spoken in each of the paragraphs of a text, in order. Linear in their length."""
     if not _is_english_custom(texts):
         return (SILENT,) * len(texts)
-    from fic.manuscript.speech_marks import Chain  # a text without speech doesn't pay for it
+    from fic.manuscript.speech_chain import Chain  # a text without speech doesn't pay for it
 
     chain = Chain(single_outer=is_single_outer(texts))
     answers: list[Heard] = []
     for number, text in enumerate(texts):
-        following = texts[number + 1] if number + 1 < len(texts) else ""
-        answers.append(chain.heard(text, following))
+        answers.append(chain.heard(text, texts[number + 1 : number + 1 + _AHEAD]))
     return tuple(answers)
 
 

@@ -1,8 +1,8 @@
 """A sentence that goes on after a dash or an ellipsis begins with a capital: `—And then`.
 
 What it finds
-    A small, common word with a capital straight after a dash or an ellipsis at the start of a paragraph or of speech, and
-    a few of them after a dash in the middle of a sentence.
+    A small, common word with a capital straight after a dash or an ellipsis at the start of a paragraph or of speech,
+    and a few of them after a dash in the middle of a sentence.
 
 Why it matters
     The dash says that something goes on; the capital says that it begins.

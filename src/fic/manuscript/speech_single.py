@@ -1,0 +1,178 @@
+"""Single quotation marks, told from apostrophes."""
+
+from __future__ import annotations
+
+from fic.manuscript.elisions import MAYBE, SURE, is_clipped
+from fic.manuscript.speech import Speech
+from fic.manuscript.speech_stack import Open, SpeechStack
+
+_OPENERS = frozenset(" \n\t\u00a0([{—–-―\ufffc")
+
+
+class SingleMarks(SpeechStack):
+    """Reads single marks: quotations, apostrophes, and marks typed for one another."""
+
+    def _doubled_single(self, at: int) -> None:
+        """Take two single marks typed for one double."""
+        if self.text[at] == "‘":
+            self.fault("pair", at, at + 2, "“")
+            self._push(True, at)
+        else:
+            self.fault("pair", at, at + 2, "”")
+            self._pop_double(at + 1)
+
+    def _straight_single(self, at: int) -> None:
+        left, right = self.left(at), self.right(at)
+        if left.isalnum() and right.isalnum():
+            return
+        if left == "”" and right.isspace() and not (self.top and not self.top.double):
+            self.fault("stray", at, at + 1, "")
+            return
+        word = self.word_after(at)
+        opens = (left in _OPENERS or left in '“"') and not right.isspace() and not right.isdigit()
+        if opens and word not in SURE and word not in MAYBE:
+            if self.top and not self.top.double:
+                self._resolve_single()
+            self._push(False, at, straight=True)
+        elif not opens and self.top and not self.top.double:
+            single = self.top
+            if left.isalpha() and is_clipped(self.word_before(at)):
+                single.candidates.append(at)
+            elif not left.isspace():
+                self._pop_single(at)
+
+    def _opening_single(self, at: int) -> None:
+        left, right = self.left(at), self.right(at)
+        word = self.word_after(at)
+        if left.isalpha() and right.isalpha():
+            self.fault("apostrophe", at, at + 1, "’")
+            return
+        if right == "’" and self.text[at + 2 : at + 3].isalpha():
+            if self.word_after(at + 1) in SURE and not self._close_near(at + 1, 30):
+                self.fault("stray", at, at + 1, "")
+            else:
+                self._push_single(at, "")
+            return
+        if word[:1].isdigit() and word.endswith("s"):
+            self.fault("apostrophe", at, at + 1, "’")
+            return
+        if right.isspace():
+            if not left.isspace():
+                self.fault("facing-single", at, at + 1, "’")
+                self._closing_single(at)
+            else:
+                self._space_after(at)
+            return
+        bare = self._in_mid_sentence(at)
+        if (word in SURE and not self._close_near(at, 4)) or (word in MAYBE and bare and not self._close_near(at, 12)):
+            self.fault("apostrophe", at, at + 1, "’")
+            return
+        self._push_single(at, word)
+
+    def _push_single(self, at: int, word: str) -> None:
+        top = self.top
+        if top and not top.double:
+            if not top.candidates and (word in MAYBE or self._in_mid_sentence(at)):
+                self.fault("apostrophe", at, at + 1, "’")
+                return
+            self._resolve_single(before=at)
+        self._push(False, at)
+
+    def _in_mid_sentence(self, at: int) -> bool:
+        """Return whether a word and nothing but a blank stands before, so that hardly a quotation begins."""
+        before = self.text[max(0, at - 2) : at - 1]
+        return self.left(at).isspace() and (before.isalpha() or before == "’")
+
+    def _close_near(self, at: int, words: int) -> bool:
+        """Return whether a ’ that can close a quotation follows within so many words."""
+        text = self.text
+        spaces = 0
+        for place in self.marks[self.number + 1 : self.number + 20]:
+            if text[place] == "‘":
+                return False
+            if text[place] != "’" or place <= at + 1:
+                continue
+            spaces = text.count(" ", at, place)
+            if spaces >= words:
+                return False
+            left, right = text[place - 1], self.right(place)
+            if not right.isalnum() and (not left.isalnum() or not is_clipped(self.word_before(place))):
+                return True
+        return False
+
+    def _closing_single(self, at: int) -> None:
+        left, right = self.left(at), self.right(at)
+        if left.isalnum() and right.isalnum():
+            return
+        if right.isalnum() and (left in _OPENERS or left in '“‘"'):
+            if self.word_after(at) not in SURE and not (self.top and not self.top.double):
+                self.pseudo = at
+            return
+        top = self.top
+        if left.isalnum():
+            self._after_letter(at, top)
+        elif left.isspace():
+            if top and not top.double:
+                self._pop_single(at)
+            elif right.isspace():
+                self.fault("stray", at, at + 1, "")
+        elif not right.isalnum():
+            self._certain_close(at, top)
+
+    def _after_letter(self, at: int, top: Open | None) -> None:
+        word = self.word_before(at)
+        if top and not top.double:
+            outer = self.single_outer and len(self.stack) == 1 and self.text[top.at + 1 : top.at + 2].isupper()
+            if outer or is_clipped(word):
+                top.candidates.append(at)
+            else:
+                self._pop_single(at)
+        elif top and top.double:
+            if not is_clipped(word):
+                self.pair_candidate = self.pair_candidate or at
+            elif word.endswith("s"):
+                self.weak_candidate = at
+
+    def _certain_close(self, at: int, top: Open | None) -> None:
+        """Take a ’ after punctuation and before no letter: it closes something."""
+        if top and not top.double:
+            self._pop_single(at)
+            return
+        if self.pseudo is not None:
+            self.fault("facing-single", self.pseudo, self.pseudo + 1, "‘")
+            self.pseudo = None
+            return
+        if self.right(at) in '”"' or self.left(at) in '”"':
+            self.fault("stray", at, at + 1, "")
+        elif top is None:
+            if self.single_outer:
+                self._unopened_single(at)
+            else:
+                self.fault("stray", at, at + 1, "")
+        elif self.next_double() in ("”", '"'):
+            self._inner_unopened(at, top)
+        else:
+            self.fault("pair", at, at + 1, "”")
+            self._record(self.stack.pop(), at + 1)
+
+    def _unopened_single(self, at: int) -> None:
+        place = self._opening_guess(at)
+        end = place
+        while end < len(self.text) and self.text[end].isalnum():
+            end += 1
+        self.fault("no-opening", place, max(end, place + 1), "‘" + self.text[place : max(end, place + 1)])
+        self.speeches.append(Speech(place, at + 1, 0))
+        self.last_close = at + 1
+
+    def _inner_unopened(self, at: int, top: Open) -> None:
+        place = -1
+        for lead in (" said, ", " says, ", " say, ", " asked, ", ": "):
+            found = self.text.rfind(lead, top.at + 1, at)
+            if found >= 0 and self.text[found + len(lead) : found + len(lead) + 1].isupper():
+                place = max(place, found + len(lead))
+        if place < 0:
+            place = top.at + 1
+        end = place
+        while end < len(self.text) and self.text[end].isalnum():
+            end += 1
+        self.fault("inner-no-opening", place, max(end, place + 1), "‘" + self.text[place : max(end, place + 1)])
