@@ -87,7 +87,9 @@ def belief_from(gaps: Sequence[float], open_gap: float = 0.0, weights: Sequence[
 
     centre = math.log(max(float(counts @ seen / counts.sum()), 0.25))
     reach = 3.5 * np.minimum(1.2, np.maximum(irregularities, 0.15) / math.sqrt(counts.sum())) + 0.35
-    scan = centre + reach[:, None] * _SCAN
+    # Gaps of a day or none would fit any faster pace as well: then nothing but the prior ends the scan below.
+    below = 2.5 if seen.max() <= 1 else 0.0
+    scan = centre - below / 2 + (reach[:, None] + below / 2) * _SCAN
     scores = _scores(seen, counts, open_gap, rows, scan) + prior[:, None]
     share = np.exp(scores - scores.max(axis=1, keepdims=True))
     share /= share.sum(axis=1, keepdims=True)
