@@ -88,7 +88,7 @@ def test_a_message_is_a_sentence(rule: Rule, findings: Findings) -> None:
 
 def test_the_pages_are_the_ones_the_rules_write() -> None:
     kept = {path.name: path.read_text(encoding="utf-8") for path in DOCS.glob("*.md")}
-    assert kept == pages(), "run `python -m fic.lint.page docs/rules`"
+    assert kept == pages(DOCS), "run `python -m fic.lint.page docs/rules`"
 
 
 def test_a_rule_of_the_whole_story_says_whether_it_needs_it_whole() -> None:
