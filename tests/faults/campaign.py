@@ -6,6 +6,7 @@ import ctypes
 import datetime as dt
 import io
 import os
+import re
 import shutil
 import signal
 import stat
@@ -113,7 +114,7 @@ class Bench:
         try:
             kind, wrong = self._judged(ran, step, fault), ""
         except AssertionError as fails:
-            kind, wrong = "WRONG", f"{fails}\n  it ended with {ran.code} and said: {ran.said}"
+            kind, wrong = "WRONG", f"{fails}\n  it ended with {ran.code} and said: {ran.said[-1000:]}"
         return Outcome(self.scenario, step, at, fault, kind, wrong)
 
     # --- what must hold -----------------------------------------------------------------------------------------------
@@ -152,13 +153,15 @@ class Bench:
             gone = name not in now.files
             may_go = name not in self.new.files
             assert not gone or may_go, f"{name} is gone"
-            assert gone or now.files[name] in wanted, f"{name} is neither the old nor the new: {now.files[name]!r}"
+            assert gone or now.files[name] in wanted, (
+                f"{name} is neither the old nor the new: {_short(now.files[name])}"
+            )
         for name in now.files.keys() - self.old.files.keys():
             if _is_ours(name):
                 assert killed, f"{name} was left behind"
             else:
                 assert name in self.new.files, f"{name} was left behind"
-                assert now.files[name][0] == self.new.files[name][0], f"{name} is torn: {now.files[name]!r}"
+                assert now.files[name][0] == self.new.files[name][0], f"{name} is torn: {_short(now.files[name])}"
         assert now.tree in (self.old.tree, self.new.tree), "HEAD is neither the old nor the new"
         staged = _staged_elsewhere(self.old) - _staged_elsewhere(now)
         changed = {line for line in staged if not any(line.endswith(f"\t{name}") for name in self._changed)}
@@ -294,7 +297,8 @@ def tree_of(root: Path) -> Tree:
     for path in sorted(_regular(root)):
         name = path.relative_to(root).as_posix()
         if not name.startswith(".git/") or name.startswith(".git/hooks/"):
-            files[name] = path.read_bytes(), stat.S_IMODE(path.stat().st_mode)
+            content = re.sub(rb"DTSTAMP:[0-9TZ]+", b"DTSTAMP:now", path.read_bytes())
+            files[name] = content, stat.S_IMODE(path.stat().st_mode)
     if not (root / ".git/HEAD").is_file():
         return Tree(files, "", "", "")
     told = _git(root, "rev-parse", "--quiet", "--verify", "HEAD", "HEAD^{tree}").split()
@@ -321,10 +325,15 @@ def _staged_elsewhere(tree: Tree) -> set[str]:
 def _difference(now: Tree, wanted: Tree) -> str:
     names = sorted(now.files.keys() | wanted.files.keys())
     return "; ".join(
-        f"{name}: {now.files.get(name)!r}, not {wanted.files.get(name)!r}"
+        f"{name}: {_short(now.files.get(name))}, not {_short(wanted.files.get(name))}"
         for name in names
         if now.files.get(name) != wanted.files.get(name)
     )
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) < 300 else f"{text[:200]}…{text[-100:]}"
 
 
 def _fic(arguments: tuple[str, ...]) -> int:

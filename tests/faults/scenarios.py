@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+PLAN = ("plan-releases", "--pace", "7d", "--risk", "0.5", "--today", "2026-11-20")
 SLIP = "She went to the the gate, and it was open.\n"
 
 
@@ -222,6 +223,30 @@ def exported(root: Path) -> None:
     path.write_text(path.read_text() + "\nAnd then some more.\n")
 
 
+def booked(root: Path) -> None:
+    """An earlier book, of an older text."""
+    finished(root)
+    _fic(root, "export", "--format", "html", "--to", "outbox")
+    path = root / "manuscript/002-low-water.md"
+    path.write_text(path.read_text() + "\nAnd then some more.\n")
+
+
+def ahead(root: Path) -> None:
+    """Drafted chapters with text that is not committed yet, and another file that is staged."""
+    finished(root)
+    path = root / "manuscript/003-stones.md"
+    path.write_text(path.read_text() + "\nAnd then some more.\n")
+    (root / "notes.txt").write_text("Ada's.\n")
+    git(root, "add", "notes.txt")
+
+
+def planned(root: Path) -> None:
+    """A calendar and a chart of another plan."""
+    finished(root)
+    for option, name in (("--ics", "plan.ics"), ("--chart", "plan.svg")):
+        _fic(root, "plan-releases", "--pace", "9d", "--today", "2026-11-20", option, name)
+
+
 def kept(root: Path) -> None:
     """Kept answers of an earlier run, and a chapter that changed since."""
     edited(root)
@@ -282,6 +307,12 @@ SCENARIOS = (
     Scenario("post", "a hook refuses", ("post", "2", "--site", "ao3"), refusing, (3,), agreeing),
     Scenario("post --undo", "a first posting", ("post", "1", "--site", "ao3", "--undo"), committed),
     Scenario("post --undo", "an update", ("post", "1", "--site", "ao3", "--undo"), updated),
+    Scenario("plan-releases --apply", "two chapters ahead", (*PLAN, "--apply"), finished),
+    Scenario("plan-releases --apply", "another file staged", (*PLAN, "--apply"), ahead),
+    Scenario("plan-releases --apply", "--no-commit", (*PLAN, "--apply", "--no-commit"), finished),
+    Scenario("plan-releases --ics", "a new file", (*PLAN, "--ics", "plan.ics"), finished),
+    Scenario("plan-releases --ics", "over an earlier one", (*PLAN, "--ics", "plan.ics"), planned),
+    Scenario("plan-releases --chart", "over an earlier one", (*PLAN, "--chart", "plan.svg"), planned),
     Scenario("hook install", "no hook yet", ("hook", "install"), edited),
     Scenario("hook install", "a hook of one's own", ("hook", "install"), own_hook),
     Scenario("hook install", "husky", ("hook", "install"), husky),
@@ -289,5 +320,7 @@ SCENARIOS = (
     Scenario("hook uninstall", "a hook of one's own", ("hook", "uninstall"), hook_chained),
     Scenario("hook uninstall", "husky", ("hook", "uninstall"), husky_installed),
     Scenario("export", "a new packet", ("export", "2", "--site", "ao3", "--to", "outbox"), finished),
+    Scenario("export", "a book", ("export", "--format", "epub", "--to", "outbox"), finished),
+    Scenario("export", "a book over an earlier one", ("export", "--format", "html", "--to", "outbox"), booked),
     Scenario("export", "over an earlier one", ("export", "2", "--site", "ao3", "--to", "outbox"), exported),
 )

@@ -7,10 +7,12 @@ from pathlib import Path, PurePosixPath
 
 import typer
 
-from fic.cli.recording import record
+from fic.cli.recording import record, unrecorded
 from fic.errors import FicError, UsageError
 from fic.files.folder import StoryFolder
 from fic.files.front_matter_edit import Changes
+from fic.files.outbox import written_file
+from fic.files.reading import file_bytes
 from fic.release.plan import Plan
 
 
@@ -25,6 +27,9 @@ def keep_days(made: Plan, folder: StoryFolder | None, *, commit: bool) -> None:
     changes: dict[PurePosixPath, Changes] = {
         chapter.path: {("release",): day.isoformat()} for chapter, day in planned if chapter.release != day
     }
+    known = [chapter for chapter, _day in planned if chapter.path not in changes]
+    left = unrecorded(folder, known, lambda chapter: chapter.release) if commit else {}
+    changes |= {path: {} for path in left}
     if not changes:
         typer.echo("The chapters carry these days already.", err=True)
         return
@@ -40,10 +45,12 @@ def keep_calendar(made: Plan, folder: StoryFolder | None, path: Path) -> None:
         typer.echo(f"There is no day to put into {path}.", err=True)
         return
     try:
-        earlier = path.read_bytes() if path.exists() else b""
-        path.write_bytes(ics_bytes(made, title, site, datetime.now(UTC), earlier))
+        earlier = file_bytes(path) if path.exists() else b""
     except OSError as refused:
         raise FicError(f"{path} cannot be written: {refused.strerror}.") from None
+    if earlier.strip() and not earlier.lstrip().startswith(b"BEGIN:VCALENDAR"):
+        raise FicError(f"{path} is there and is no calendar, so it was left as it is: choose another name.")
+    written_file(path, ics_bytes(made, title, site, datetime.now(UTC), earlier))
     count = len(made.schedule)
     typer.echo(f"{count} release{'s' if count > 1 else ''} written to {path}.", err=True)
 
@@ -57,10 +64,7 @@ def keep_picture(made: Plan, path: Path) -> None:
     if made.recommended is None or not made.recommended.fan:
         typer.echo(f"There is nothing to draw in {path}: no cadence is recommended.", err=True)
         return
-    try:
-        path.write_bytes(chart_bytes(made.recommended, path.suffix[1:]))
-    except OSError as refused:
-        raise FicError(f"{path} cannot be written: {refused.strerror}.") from None
+    written_file(path, chart_bytes(made.recommended, path.suffix[1:]))
     typer.echo(f"The picture is in {path}.", err=True)
 
 

@@ -18,11 +18,28 @@ def written(folder: Path, files: Mapping[str, str]) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
-            path = folder / name
-            if folder.is_symlink() or path.is_symlink():
-                raise FicError(f"{path} is a link, so nothing was written there: choose another folder.")
-            with beside(path, text.encode(), 0o666 & ~umask()) as finished:
-                finished.replace(path)
+            if folder.is_symlink():
+                raise FicError(f"{folder} is a link, so nothing was written there: choose another folder.")
+            _put(folder / name, text.encode("utf-8", "replace"))
     except OSError as refused:
         raise FicError(f"{folder} could not be written: {refused.strerror or refused}.") from None
     return folder
+
+
+def written_file(path: Path, content: bytes) -> Path:
+    """Write one file in one step, over an earlier one of its name, and return it.
+
+    Raises FicError where that can't be, and where ``path`` is a link.
+    """
+    try:
+        _put(path, content)
+    except OSError as refused:
+        raise FicError(f"{path} cannot be written: {refused.strerror or refused}.") from None
+    return path
+
+
+def _put(path: Path, content: bytes) -> None:
+    if path.is_symlink():
+        raise FicError(f"{path} is a link, so nothing was written there: choose another folder.")
+    with beside(path, content, 0o666 & ~umask()) as finished:
+        finished.replace(path)
