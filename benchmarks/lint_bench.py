@@ -47,9 +47,8 @@ def main() -> None:
     }
     (DOCS / MEASURED).write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
     write(DOCS)
-    print(
-        f"{slips} of {len(rows)} slips found, {sum(proofed.values()) / words * 1e4:.2f} findings in 10,000 proofed words"
-    )
+    rate = sum(proofed.values()) / words * 1e4
+    print(f"{slips} of {len(rows)} slips found, {rate:.2f} findings in 10,000 proofed words")
 
 
 def _rules_that_find(linter: Linter, row: dict[str, Any]) -> Iterator[str]:
