@@ -13,7 +13,7 @@ def told(name: str | None, *, as_json: bool) -> str:
     """Return the page of the rule called ``name``, or the list of all; FicError with the nearest name for no rule."""
     rules = all_rules() if name is None else (rule_named(name),)
     if as_json:
-        return json.dumps({"version": 1, "rules": [_rule(rule) for rule in rules]}, ensure_ascii=False, indent=1)
+        return json_text({"version": 1, "rules": [_rule(rule) for rule in rules]})
     if name is not None:
         return page(rules[0]).rstrip("\n")
     width = max(len(rule.name) for rule in rules)

@@ -57,12 +57,8 @@ def speech_without_stop(prose: Prose, paragraph: Paragraph, narration: Narration
             message = "A comma is missing between the speech and its tag."
             return slip(paragraph, paragraph.starts[last], end, message, f"{word},{text[end - 1]}")
         return None
-    if (
-        narration.after is not None
-        or len(text) > end + 3
-        or "\n" in text[-400:]
-        or not is_capital(paragraph, first_word(paragraph, speech))
-    ):
+    rest = text[end : end + 3].strip() or len(text) > end + 3
+    if narration.after is not None or rest or "\n" in text[-400:] or not _is_sentence(paragraph, speech):
         return None
     before = prose.preceding(paragraph)
     if spoken_words(paragraph, speech) <= 3 or (before is not None and before.kind is Kind.HEADING):

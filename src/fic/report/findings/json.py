@@ -16,7 +16,7 @@ def shown(report: Report) -> str:
     summary: dict[str, int] = {"chapters": report.chapters, "words": report.words}
     summary |= {level.value: report.count(level) for level in Level}
     findings = [_finding(finding) for finding in report.findings]
-    return json.dumps({"version": VERSION, "findings": findings, "summary": summary}, ensure_ascii=False, indent=1)
+    return json_text({"version": VERSION, "findings": findings, "summary": summary})
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
