@@ -160,6 +160,25 @@ def test_a_storys_own_dates_buffer_and_zone_are_used(run_fic: Run, tmp_path: Pat
     assert all(slot["at"].endswith(("T18:00:00+01:00", "T18:00:00+02:00")) for slot in found["schedule"])
 
 
+def test_arcs_named_in_the_chapters_go_out_whole(run_fic: Run, tmp_path: Path) -> None:
+    days = ("2026-01-02", "2026-01-08", "2026-01-17", "2026-01-26", "2026-02-02")
+    arcs = ("Weir", "Weir", "Weir", "Salt", "Salt")
+    chapters = [f"arc: {arc}\ndrafted: {day}\n" for arc, day in zip(arcs, days, strict=True)]
+    folder = made_story(tmp_path, *chapters, "arc: Salt\n")
+    found = planned(run_fic, folder, "--today", "2026-02-03")
+    (by_arc,) = [each for each in found["strategies"] if each["name"] == "by-arc"]
+    counts = [by_arc["releases"].count(day) for day in sorted(set(by_arc["releases"]))]
+    # The second waits for its third chapter, which is still being written.
+    assert counts[:3] == [3, 3, 3]
+    assert by_arc["p_dry_by"][4][1] == 0 < by_arc["p_dry_by"][5][1]
+    (folder / ".fic.toml").write_text(
+        'format = 1\n[story]\nzone = "Europe/Paris"\n[release]\nrisk = 0.9\nfavour = "continuity"\n'
+    )
+    favoured = planned(run_fic, folder, "--today", "2026-02-03")
+    assert favoured["recommended"] == "by-arc"
+    assert [slot["chapter"] for slot in favoured["schedule"]] == [1, 2, 3, 4, 5]
+
+
 def test_a_paid_tier_that_is_ahead_leaves_less_to_promise(run_fic: Run, tmp_path: Path) -> None:
     settings = "[sites.patreon]\nlead = 2\n"
     days = drafted("2026-01-01", "2026-01-08", "2026-01-17", "2026-01-26", "2026-02-02")

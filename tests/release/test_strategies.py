@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fic.manuscript.chapter import Chapter
 from fic.registry import module_names
 from fic.release.calendar import WEEKDAYS
 from fic.release.pace import pace_of_gaps
 from fic.release.plan import Plan, Wishes, plan, strategies
-from fic.release.strategy import Promise, Stand
+from fic.release.strategy import Promise, Stand, arc_lengths
 
 TODAY = date(2026, 1, 1)
 STAND = Stand(TODAY, 182, 6)
@@ -52,7 +54,7 @@ def test_every_promise_lies_after_today_within_the_horizon_and_on_the_authors_da
         assert today < found.days[0] <= found.days[-1] <= today + timedelta(days=max(horizon, 1))
         if days and strategy.name != "all-at-once":
             assert all(WEEKDAYS[day.weekday()] in days for day in found.days), strategy.name
-        if remaining is not None and strategy.name != "by-arc":
+        if remaining is not None:
             assert len(found.days) <= buffer + remaining
 
 
@@ -79,6 +81,17 @@ def test_arcs_go_out_whole() -> None:
     counts = [found.days.count(day) for day in sorted(set(found.days))]
     assert counts[:3] == [3, 2, 2]
     assert promise("by-arc", STAND) is None
+
+
+def test_an_arc_is_as_long_as_the_chapters_that_name_it_written_or_not() -> None:
+    def named(*arcs: str) -> list[Chapter]:
+        return [
+            Chapter(PurePosixPath(f"{number:03}.md"), number, "", "", arc=arc) for number, arc in enumerate(arcs, 1)
+        ]
+
+    assert arc_lengths(named("Weir", "Weir", "", "Salt", "Salt", "Salt", "", "")) == (2, 1, 3)
+    assert arc_lengths(named("", "")) == ()
+    assert arc_lengths([]) == ()
 
 
 def test_limits_are_obeyed_and_their_price_is_shown() -> None:

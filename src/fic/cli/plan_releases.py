@@ -21,7 +21,7 @@ from fic.manuscript.story import Story
 from fic.release.calendar import rule_text
 from fic.release.pace import Pace, pace_of_chapters, pace_of_gaps, pace_said, share_written
 from fic.release.plan import Plan, Wishes, plan
-from fic.release.strategy import Stand
+from fic.release.strategy import Stand, arc_lengths
 
 
 def main(
@@ -97,6 +97,7 @@ def main(
             buffer=buffer if buffer is not None else _ahead(story),
             remaining=remaining,
             days=config.release.days,
+            arcs=_arcs(story) if buffer is None else (),
             share_written=share_written(story.chapters) if story and intervals is None and pace is None else 0.0,
         ),
         _pace(folder, story, day, intervals, open_gap, pace),
@@ -151,6 +152,14 @@ def _ahead(story: Story | None) -> int:
     if story is None:
         return 0
     return min(each.size for each in story.buffers() if each.site == story.main_site or story.leads.get(each.site))
+
+
+def _arcs(story: Story | None) -> tuple[int, ...]:
+    """Return the lengths of the arcs from the first chapter of the buffer on."""
+    waiting = story.buffer().chapters if story else ()
+    if story is None or not waiting:
+        return ()
+    return arc_lengths(story.chapters[story.chapters.index(waiting[0]) :])
 
 
 def _pace(

@@ -51,6 +51,7 @@ def parsed_chapter(data: bytes, path: PurePosixPath) -> Chapter:
             release=_day(values, "release"),
             postings=tuple(_postings(values)),
             fields=fields,
+            arc=_said(values, "arc"),
         )
     except FrontMatterError as broken:
         raise FicError(f"{path}:{broken.line}: {broken}.") from None

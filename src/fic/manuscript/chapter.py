@@ -60,7 +60,7 @@ class Chapter:
 
     ``path`` is relative to the story's folder. ``number`` is None for a file without digits in its name. ``text`` is
     the whole file decoded, without a byte order mark and with its line endings as they are; ``body_start`` is the
-    code point in it where the front matter ends.
+    code point in it where the front matter ends. ``arc`` names the part of the story it belongs to, if the author says.
     """
 
     path: PurePosixPath
@@ -74,6 +74,7 @@ class Chapter:
     release: date | None = None
     postings: tuple[Posting, ...] = ()
     fields: tuple[Field, ...] = ()
+    arc: str = ""
 
     @property
     def body(self) -> str:

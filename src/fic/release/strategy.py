@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
+from fic.manuscript.chapter import Chapter
 from fic.release.calendar import RULE_DAYS, WEEKDAYS, rule_dates
 
 
@@ -86,6 +88,21 @@ class Strategy:
     summary: str
     promise: Callable[[Stand], Promise | None]
     steady: bool = True
+
+
+def arc_lengths(chapters: Sequence[Chapter]) -> tuple[int, ...]:
+    """Return how many chapters each arc has, for chapters in reading order; empty where no arc is named.
+
+    Chapters still being written count towards their arc, so that a part never goes out before it is whole. A chapter
+    without an arc stands for itself; such chapters at the end, of which nobody knows yet, are left out.
+    """
+    found: list[int] = []
+    known = 0
+    for arc, members in groupby(chapters, key=lambda chapter: chapter.arc):
+        count = sum(1 for _ in members)
+        found.extend([count] if arc else [1] * count)
+        known = len(found) if arc else known
+    return tuple(found[:known])
 
 
 def _spread(days: tuple[str, ...], count: int) -> tuple[str, ...]:
