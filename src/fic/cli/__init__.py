@@ -117,7 +117,9 @@ def _go_to(folder: str | None) -> None:
     try:
         os.chdir(folder)
     except OSError as refused:
-        typer.echo(f"fic: cannot go to {folder}: {refused.strerror}.", err=True)
+        from fic.report.inert import inert
+
+        typer.echo(inert(f"fic: cannot go to {folder}: {refused.strerror}."), err=True)
         raise typer.Exit(2) from None
 
 

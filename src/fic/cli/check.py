@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,7 @@ from fic.cli.today import today
 from fic.errors import FicError
 from fic.files.folder import StoryFolder, read_story, story_folder
 from fic.manuscript.bookkeeping import Entry, Expectations, misfits
-from fic.report.inert import inert
+from fic.report.inert import inert, json_text
 
 
 def main(
@@ -37,7 +36,7 @@ def main(
     if as_json:
         problems = [{"path": str(problem.path), "sentence": problem.sentence} for problem in reading.problems]
         found = [_as_json(entry) for entry in entries]
-        typer.echo(json.dumps({"version": 1, "entries": found, "problems": problems}, ensure_ascii=False, indent=1))
+        typer.echo(json_text({"version": 1, "entries": found, "problems": problems}))
     else:
         for entry in entries:
             typer.echo(f"{inert(str(entry.chapter.path))}: {entry.level}: {inert(entry.sentence)}")

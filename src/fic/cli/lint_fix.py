@@ -97,4 +97,7 @@ def _line(line: str) -> str:
     return line[:-1].translate(_CONTROLS) + "\n" if not end else line.translate(_CONTROLS) + end
 
 
-_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "�")
+_CONTROLS = dict.fromkeys(
+    (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F),
+     *range(0x2066, 0x206A), *range(0xD800, 0xE000)), "�",
+)  # fmt: skip

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from fic.lint.choice import all_rules, rule_named
 from fic.lint.page import page
 from fic.lint.rule import Rule
+from fic.report.inert import json_text
 
 
 def told(name: str | None, *, as_json: bool) -> str:

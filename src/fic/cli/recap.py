@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +14,7 @@ from fic.cli.today import given_day, today
 from fic.errors import UsageError
 from fic.files.folder import story_folder
 from fic.posting.recap import Recap, Size, recap_of
-from fic.report.inert import inert
+from fic.report.inert import inert, json_text
 
 _SIZES = {Size.LINE: "a sentence", Size.SHORT: "a short recap", Size.FULL: "a full recap"}
 
@@ -80,7 +79,7 @@ def _why(found: Recap) -> str:
 
 
 def _json(found: Recap) -> str:
-    return json.dumps(
+    return json_text(
         {
             "version": 1,
             "chapter": found.chapter.number,
@@ -92,6 +91,4 @@ def _json(found: Recap) -> str:
             "recap": "\n".join(inert(line) for line in found.text.split("\n")),
             "ended_by": str(found.ended_by.path) if found.ended_by else None,
         },
-        ensure_ascii=False,
-        indent=1,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from fic.files.folder import story_folder
 from fic.files.save import created, replaced
 from fic.files.word_list import FILE_NAME, list_bytes, parsed_words, with_words, without_words, words_text
 from fic.registry import nearest
-from fic.report.inert import inert
+from fic.report.inert import inert, json_text
 
 app = typer.Typer(
     add_completion=False,
@@ -67,7 +66,7 @@ def show(as_json: Annotated[bool, typer.Option("--json", help="For programs.")] 
     """
     words = parsed_words(words_text(list_bytes(story_folder(Path.cwd()).root)))
     if as_json:
-        typer.echo(json.dumps({"version": 1, "words": words}, ensure_ascii=False))
+        typer.echo(json_text({"version": 1, "words": words}, indent=None))
     elif words:
         typer.echo("\n".join(inert(word) for word in words))
     else:

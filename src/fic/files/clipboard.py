@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fic.errors import FicError
+from fic.files.plumbing import program
 
 HTML = "text/html"
 TERMINAL_TAKES = 74_994
@@ -33,7 +33,7 @@ def copied(text: str, media_type: str) -> str:
     """
     remote = "SSH_CONNECTION" in os.environ and not _display()
     for way in () if remote else _ways(text, media_type):
-        if shutil.which(way.command[0]) and _filled(way):
+        if _filled(way):
             return way.command[0]
     if media_type == HTML:
         raise FicError(
@@ -76,10 +76,18 @@ def _ways(text: str, media_type: str) -> Iterator[_Way]:
 
 
 def _filled(way: _Way) -> bool:
+    found = program(way.command[0])
+    if found is None:
+        return False
     try:
         # These programs stay in the background to serve what they hold: they must not hold our output open.
         done = subprocess.run(
-            way.command, input=way.data, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=10, check=False
+            (found, *way.command[1:]),
+            input=way.data,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=10,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

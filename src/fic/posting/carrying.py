@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -99,7 +100,11 @@ class Carrying:
 
     def _allowed(self, address: str, schemes: tuple[str, ...]) -> bool:
         scheme = _scheme(address)
-        return scheme in schemes if scheme else self.relative and bool(address)
+        return scheme in schemes if scheme else self.relative and not _ELSEWHERE.match(address) and bool(address)
+
+
+# What has no scheme and leads off the site all the same; browsers take a backslash for a slash.
+_ELSEWHERE = re.compile(r"[\x00-\x20]*[/\\][\x00-\x20]*[/\\]")
 
 
 def _scheme(address: str) -> str:

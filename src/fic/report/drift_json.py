@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from fic.posting.difference import Change, as_text
 from fic.posting.drift import Drift
-from fic.report.inert import inert
+from fic.report.inert import inert, json_text
 
 
 def drift_json(found: Iterable[tuple[Drift, tuple[Change, ...] | None]]) -> str:
     """Return what drifted, each with its word diff, or null where git doesn't hold the old text any more."""
-    return json.dumps(
+    return json_text(
         {
             "version": 1,
             "drift": [
@@ -26,8 +25,6 @@ def drift_json(found: Iterable[tuple[Drift, tuple[Change, ...] | None]]) -> str:
                 for drift, changes in found
             ],
         },
-        ensure_ascii=False,
-        indent=1,
     )
 
 

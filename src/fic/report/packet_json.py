@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 from fic.posting.packet import Packet
+from fic.report.inert import json_text
 
 
 def packets_json(packets: tuple[Packet, ...]) -> str:
     """Return packets as JSON, its shape versioned; lengths are in characters as the site counts them."""
-    return json.dumps({"version": 1, "packets": [_packet(each) for each in packets]}, ensure_ascii=False, indent=1)
+    return json_text({"version": 1, "packets": [_packet(each) for each in packets]})
 
 
 def _packet(packet: Packet) -> dict[str, Any]:

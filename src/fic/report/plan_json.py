@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from fic.release.advice import reasons
 from fic.release.outlook import Outlook
 from fic.release.plan import Plan
+from fic.report.inert import json_text
 
 
 def plan_json(plan: Plan) -> str:
     """Return the plan as one JSON document; the same plan gives the same text, character for character."""
-    return json.dumps(_shape(plan), ensure_ascii=False, indent=1)
+    return json_text(_shape(plan))
 
 
 def _shape(plan: Plan) -> dict[str, Any]:

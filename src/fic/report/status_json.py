@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from fic.files.folder import Problem
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.standing import Standing
 from fic.posting.drift import Drift
+from fic.report.inert import json_text
 
 
 def status_json(
@@ -16,7 +16,7 @@ def status_json(
 ) -> str:
     """Return the standing as JSON, its shape versioned; dates are ISO 8601, words as AO3 counts them."""
     story, upcoming = standing.story, standing.next_release
-    return json.dumps(
+    return json_text(
         {
             "version": 1,
             "title": story.title,
@@ -37,8 +37,6 @@ def status_json(
             "problems": [{"path": str(problem.path), "sentence": problem.sentence} for problem in problems],
             "advice": list(standing.advice),
         },
-        ensure_ascii=False,
-        indent=1,
     )
 
 

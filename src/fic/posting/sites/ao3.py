@@ -79,7 +79,7 @@ AO3 = Site(
     suffix=".html.txt",
     places=frozenset(Place),
     carrying=Carrying(
-        frozenset(Feature) - {Feature.FOOTNOTE}, links=("http:", "https:", "ftp:", "mailto:"), relative=True
+        frozenset(Feature) - {Feature.FOOTNOTE}, relative=True
     ),
     rendered=_rendered,
     seen=census_of_html,

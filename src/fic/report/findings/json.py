@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from fic.lint.finding import Finding, Report
 from fic.lint.rule import Level
+from fic.report.inert import json_text
 
 VERSION = 1
 

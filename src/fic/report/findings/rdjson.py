@@ -5,12 +5,12 @@ Source: proto/rdf/reviewdog.proto of reviewdog/reviewdog. Columns there count by
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 from fic.lint.finding import Finding, Report
 from fic.lint.rule import Level
+from fic.report.inert import json_text
 
 _SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.HINT: "INFO"}
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -19,7 +19,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 def shown(report: Report) -> str:
     """Return a `DiagnosticResult` in the JSON form of its message."""
     result = {"source": {"name": "fic"}, "diagnostics": [_diagnostic(finding) for finding in report.findings]}
-    return json.dumps(result, ensure_ascii=False, indent=1)
+    return json_text(result)
 
 
 def _diagnostic(finding: Finding) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from fic.lint.choice import all_rules
 from fic.lint.finding import Finding, Report
 from fic.lint.page import page
 from fic.lint.rule import Fix, Level, Rule
+from fic.report.inert import json_text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.HINT: "note"}
@@ -33,7 +34,7 @@ def shown(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, numbers[finding.rule], seen) for finding in report.findings],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

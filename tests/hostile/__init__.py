@@ -1,0 +1,1 @@
+"""A cloned story is data: nothing in it may make fic run a program, leave the folder, or control the terminal."""

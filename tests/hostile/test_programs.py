@@ -1,0 +1,158 @@
+"""No program that a story's folder names or brings is run by a command that reads."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hostile.conftest import READING, Canary, fic, read_everything
+
+Git = Callable[..., str]
+
+SETTINGS = {
+    "core.fsmonitor": "{program}",
+    "core.pager": "{program}",
+    "pager.log": "{program}",
+    "pager.status": "{program}",
+    "core.editor": "{program}",
+    "sequence.editor": "{program}",
+    "core.sshCommand": "{program}",
+    "core.askPass": "{program}",
+    "core.gitProxy": "{program}",
+    "core.alternateRefsCommand": "{program}",
+    "credential.helper": "!{program}",
+    "diff.external": "{program}",
+    "diff.canary.command": "{program}",
+    "diff.canary.textconv": "{program}",
+    "diff.tool": "canary",
+    "difftool.canary.cmd": "{program}",
+    "merge.canary.driver": "{program}",
+    "interactive.diffFilter": "{program}",
+    "filter.canary.clean": "{program}",
+    "filter.canary.smudge": "{program}",
+    "filter.can.ary.clean": "{program}",
+    "filter.long.process": "{program}",
+    "filter.long.required": "true",
+    "gpg.program": "{program}",
+    "gpg.ssh.program": "{program}",
+    "log.showSignature": "true",
+    "alias.status": "!{program}",
+    "alias.log": "!{program}",
+    "alias.cat-file": "!{program}",
+    "alias.rev-parse": "!{program}",
+    "uploadpack.packObjectsHook": "{program}",
+    "remote.origin.uploadpack": "{program}",
+}
+
+
+@pytest.fixture
+def hostile(story: Path, canary: Canary, git: Git) -> Path:
+    """Return a story whose repository names the canary wherever git lets one name a program."""
+    (story / ".gitattributes").write_text(
+        "*.md diff=canary filter=canary merge=canary\n*.txt filter=can.ary\n*.toml filter=long\n"
+    )
+    git(story, "add", "--all")
+    git(story, "commit", "--quiet", "--message=Attributes")
+    posted = story / "manuscript/001-the-weir.md"
+    posted.write_text(posted.read_text().replace("last: 2026-10-02}", 'last: 2026-10-02, text: "t1:000000000000"}'))
+    (story / "words.txt").write_text("Ada\n")
+    for name, value in SETTINGS.items():
+        git(story, "config", name, value.format(program=canary.program))
+    hooks = story / ".git/hooks"
+    hooks.mkdir(exist_ok=True)
+    for hook in ("pre-commit", "post-index-change", "reference-transaction", "post-checkout", "fsmonitor-watchman"):
+        shutil.copy(canary.program, hooks / hook)
+    for file in (story / "manuscript").iterdir():
+        os.utime(file, (1, 1))  # so that git wants to look at them again, through a filter
+    return story
+
+
+def test_the_canary_dies_of_plain_git(hostile: Path, canary: Canary) -> None:
+    subprocess.run(["git", "status"], cwd=hostile, check=False, capture_output=True)
+    assert not canary.alive
+    canary.mark.unlink()
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_reading_runs_nothing_that_the_repository_names(
+    hostile: Path, canary: Canary, command: tuple[str, ...]
+) -> None:
+    assert fic(hostile, *command).code in (0, 1, 3)
+    assert canary.alive, canary.mark.read_text()
+
+
+def test_dating_by_history_runs_nothing(hostile: Path, canary: Canary) -> None:
+    assert fic(hostile, "finish", "3", "--on", "git", "--no-commit").code in (0, 3)
+    assert canary.alive, canary.mark.read_text()
+
+
+def test_what_a_partial_clone_lacks_is_not_fetched(tmp_path: Path, story: Path, canary: Canary, git: Git) -> None:
+    git(story, "config", "uploadpack.allowFilter", "true")
+    git(story, "config", "uploadpack.allowAnySHA1InWant", "true")
+    posted = story / "manuscript/001-the-weir.md"
+    posted.write_text(posted.read_text().replace("last: 2026-10-02}", 'last: 2026-10-02, text: "t1:000000000000"}'))
+    git(story, "commit", "--quiet", "--all", "--message=Post")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "--filter=blob:none", f"file://{story}", str(clone))
+    git(clone, "config", "remote.origin.uploadpack", str(canary.program))
+    git(clone, "config", "core.sshCommand", str(canary.program))
+    read_everything(clone)
+    assert fic(clone, "finish", "3", "--on", "git", "--no-commit").code in (0, 3)
+
+
+def test_programs_that_lie_in_the_story_are_none_though_the_path_says_here(story: Path, canary: Canary) -> None:
+    for name in ("git", "xclip", "xsel", "wl-copy", "pbcopy", "clip.exe", "less", "gpg", "ps", "nano"):
+        shutil.copy(canary.program, story / name)
+    for path in (f".:{os.environ['PATH']}", f":{os.environ['PATH']}"):
+        read_everything(story, PATH=path)
+        assert fic(story, "finish", "3", PATH=path).code == 0
+        assert fic(story, "reopen", "3", PATH=path).code == 0
+        said = fic(story, "export", "2", "--site", "ao3", "--copy", PATH=path, DISPLAY=":77", WAYLAND_DISPLAY="no")
+        assert said.code in (0, 3), said
+
+
+def test_modules_that_lie_in_the_story_are_not_imported(story: Path, canary: Canary) -> None:
+    for name in (
+        "typer",
+        "yaml",
+        "git",
+        "rich",
+        "json",
+        "numpy",
+        "platformdirs",
+        "pyromark",
+        "sitecustomize",
+        "dateutil",
+    ):
+        (story / f"{name}.py").write_text(f"open({str(canary.mark)!r}, 'w').write({name!r})\n")
+    for command in READING:
+        for start in ([sys.executable, "-m", "fic"], [str(Path(sys.executable).parent / "fic")]):
+            if Path(start[0]).exists():
+                subprocess.run([*start, *command], cwd=story, check=False, capture_output=True)
+            assert canary.alive, (start, command, canary.mark.read_text())
+
+
+def test_the_editor_is_started_on_request_alone(story: Path, canary: Canary) -> None:
+    environment = {"EDITOR": str(canary.program), "VISUAL": str(canary.program), "PAGER": str(canary.program)}
+    environment |= {"BROWSER": str(canary.program), "GIT_EDITOR": str(canary.program)}
+    read_everything(story, **environment)
+    assert fic(story, "new-chapter", "Five", **environment).code == 0
+    assert fic(story, "finish", "3", **environment).code == 0
+    assert canary.alive
+    fic(story, "new-chapter", "Six", "--edit", **environment)
+    assert not canary.alive
+    canary.mark.unlink()
+
+
+def test_a_hook_of_the_authors_runs_when_fic_commits_as_it_does_for_git(story: Path, canary: Canary) -> None:
+    (story / ".git/hooks").mkdir(exist_ok=True)
+    shutil.copy(canary.program, story / ".git/hooks/post-commit")
+    assert fic(story, "finish", "3").code == 0
+    assert not canary.alive
+    canary.mark.unlink()
