@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -12,12 +13,12 @@ import typer
 from fic.cli import completion
 from fic.cli.lint_shown import FORMATS, GROUPS, show, view
 from fic.errors import FicError, UsageError
-from fic.files.asked import Answer, Asked, Home, named, typed, whole_story
+from fic.files.asked import Answer, Asked, Home, named, rest_of_story, typed, whole_story
 from fic.files.chapter_file import parsed_chapter
 from fic.lint.choice import chosen
 from fic.lint.finding import Report
 from fic.lint.rule import Level
-from fic.lint.run import Batch, Mapper, Sheet, linted, one_by_one
+from fic.lint.run import Batch, Linter, Mapped, Mapper, Sheet, linted, one_by_one
 from fic.registry import module_names
 
 
@@ -142,14 +143,27 @@ def batches(texts: tuple[Asked, ...]) -> list[Batch]:
     return [
         Batch(
             chosen(home.config, home.words, home.ignored),
-            tuple(
-                Sheet(text.shown, partial(parsed_chapter, text.data, text.path), text.position, text.data)
-                for text in of_home
-            ),
+            _sheets(of_home),
             whole=sum(text.position is not None for text in of_home) == len(home.positions),
+            others=partial(_others, of_home),
         )
         for home, of_home in homes.items()
     ]
+
+
+def _sheets(texts: Sequence[Asked]) -> tuple[Sheet, ...]:
+    return tuple(
+        Sheet(text.shown, partial(parsed_chapter, text.data, text.path), text.position, text.data) for text in texts
+    )
+
+
+def _others(texts: Sequence[Asked], linter: Linter) -> list[tuple[Sheet, Mapped]]:
+    """Return the rest of the story with its answers, kept ones where there are; what cannot be read has none."""
+    if not any(text.position is not None for text in texts):
+        return []
+    sheets = _sheets(rest_of_story(texts))
+    answers = _keeping_mapper(texts[0].home.root or Path.cwd())(linter, sheets, False)
+    return [(sheet, each) for sheet, each in zip(sheets, answers, strict=True) if isinstance(each, Mapped)]
 
 
 def _report(asked: Answer, *, count_words: bool) -> Report:
@@ -170,6 +184,10 @@ def _mapper(texts: tuple[Asked, ...]) -> Mapper:
     root = next((text.home.root for text in texts if text.home.root is not None), None)
     if len(texts) < 2:
         return one_by_one
+    return _keeping_mapper(root)
+
+
+def _keeping_mapper(root: Path | None) -> Mapper:
     from fic.lint.parallel import on_all_cores
     from fic.report.lint_progress import shown_while
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -26,7 +27,8 @@ _SUFFIXES = (".md", ".markdown", ".txt")
 class Home:
     """What surrounds a text: its story's settings, words and waved-through findings, or the defaults outside a story.
 
-    ``positions`` counts the story's chapters in reading order by their path, from 0.
+    ``positions`` counts the story's chapters in reading order by their path, from 0; ``contents`` reads chapters by
+    their paths, from the disk or from the index; one that cannot be read is left out.
     """
 
     root: Path | None = None
@@ -34,6 +36,7 @@ class Home:
     words: tuple[str, ...] = ()
     ignored: str = ""
     positions: Mapping[PurePosixPath, int] = field(default_factory=dict)
+    contents: Callable[[Iterable[PurePosixPath]], Mapping[PurePosixPath, bytes]] = field(default=lambda _paths: {})
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +139,24 @@ class _Homes:
 
 def _home(folder: StoryFolder) -> Home:
     positions = {path: position for position, path in enumerate(chapter_paths(folder))}
-    return Home(folder.root, folder.config, read_words(folder.root), _ignored(folder.root), positions)
+    words, ignored = read_words(folder.root), _ignored(folder.root)
+    return Home(folder.root, folder.config, words, ignored, positions, partial(_contents, folder.root))
+
+
+def _contents(root: Path, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, bytes]:
+    found = {}
+    for path in paths:
+        with suppress(OSError):
+            found[path] = file_bytes(root / path)
+    return found
+
+
+def rest_of_story(texts: Sequence[Asked]) -> tuple[Asked, ...]:
+    """Return the other chapters of the one story that ``texts`` belong to, so far as they can be read."""
+    home = texts[0].home
+    asked = {text.path for text in texts}
+    contents = home.contents([path for path in home.positions if path not in asked])
+    return tuple(Asked(str(path), home, path, data, home.positions[path]) for path, data in contents.items())
 
 
 def _ignored(root: Path) -> str:

@@ -51,4 +51,8 @@ def _staged_home(root: PurePosixPath, beside: Mapping[PurePosixPath, bytes], sta
         parsed_words(words_text(beside.get(root / WORDS, b""))),
         decoded(beside.get(root / IGNORED, b""), IGNORED),
         {path: position for position, path in enumerate(chapters)},
+        lambda paths: {
+            path.relative_to(root): data
+            for path, data in staged_contents([root / path for path in paths], start).items()
+        },
     )

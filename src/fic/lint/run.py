@@ -54,12 +54,26 @@ class Mapped(NamedTuple):
     words: int | None
 
 
+# Gives the chapters of a story that were not asked about, with what the map step answers for them.
+Others = Callable[["Linter"], Sequence[tuple[Sheet, Mapped]]]
+
+
+def nobody(_linter: Linter) -> Sequence[tuple[Sheet, Mapped]]:
+    """Return no other chapters: a file that stands alone has none."""
+    return ()
+
+
 class Batch(NamedTuple):
-    """Chapters of one story, and the rules it chooses; ``whole`` tells whether these are all its chapters."""
+    """Chapters of one story, and the rules it chooses; ``whole`` tells whether these are all its chapters.
+
+    ``others`` gives the rest of the story, and is asked only where the story might excuse what a chapter alone seems
+    to get wrong: a word that is strange in one chapter is a name in forty.
+    """
 
     choice: Choice
     sheets: tuple[Sheet, ...]
     whole: bool
+    others: Others = nobody
 
 
 # Gives the answers of the map step for chapters, in their order; a sentence instead for one that can't be read.
@@ -99,8 +113,15 @@ class Linter:
             words=chapter.words if count_words else None,
         )
 
-    def reduced(self, sheets: Sequence[Sheet], mapped: Sequence[Mapped], *, whole: bool) -> dict[str, list[Found]]:
-        """Return what the facts of the chapters together say, by path.
+    def reduced(
+        self,
+        sheets: Sequence[Sheet],
+        mapped: Sequence[Mapped],
+        *,
+        whole: bool,
+        others: Sequence[tuple[Sheet, Mapped]] = (),
+    ) -> dict[str, list[Found]]:
+        """Return what the facts of the chapters together say, by path; of ``others`` only the facts count.
 
         ``whole`` tells whether these are all chapters of the story; rules that need them all wait till they are.
         """
@@ -118,9 +139,11 @@ class Linter:
                     each.facts[name],
                     self.choice.language,
                 )
-                for sheet, each in zip(sheets, mapped, strict=True)
+                for sheet, each in (*zip(sheets, mapped, strict=True), *others)
             ]
             for slip in (slip for chapters in _stories_of(facts, trigger) for slip in check(chapters)):
+                if slip.path not in sheet_at:
+                    continue
                 text = sheet_at[slip.path].chapter.text
                 line = text.rfind("\n", 0, slip.start) + 1, (text.find("\n", slip.end) + 1 or len(text) + 1) - 1
                 found = Found(name, slip.where, slip.start, slip.end, slip.message, slip.fixes, line)
@@ -228,6 +251,8 @@ def linted(batches: Iterable[Batch], *, count_words: bool, mapper: Mapper = one_
                 sheets.append(sheet)
                 mapped.append(answer)
         story = linter.reduced(sheets, mapped, whole=batch.whole)
+        if story and not batch.whole:
+            story = _unexcused(story, linter.reduced(sheets, mapped, whole=False, others=batch.others(linter)))
         for sheet, each in zip(sheets, mapped, strict=True):
             kept, passed = linter.findings(sheet, each, story.get(sheet.path, ()))
             findings += kept
@@ -235,6 +260,18 @@ def linted(batches: Iterable[Batch], *, count_words: bool, mapper: Mapper = one_
             words += each.words or 0
         chapters += len(sheets)
     return Report(tuple(findings), chapters, words, frozenset(waved), tuple(problems))
+
+
+def _unexcused(alone: Mapping[str, list[Found]], together: Mapping[str, list[Found]]) -> dict[str, list[Found]]:
+    """Return what the whole story also says of chapters, of what they seem to get wrong when looked at alone."""
+    return {
+        path: [
+            each
+            for each in together.get(path, ())
+            if any((each.rule, each.start, each.end) == (one.rule, one.start, one.end) for one in found)
+        ]
+        for path, found in alone.items()
+    }
 
 
 def _stories_of(facts: Sequence[ChapterFacts], trigger: Stories) -> Iterator[Sequence[ChapterFacts]]:
