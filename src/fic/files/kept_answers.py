@@ -1,23 +1,30 @@
 """Answers worth keeping between runs, as JSON in `.git/fic/`: deleting them loses nothing.
 
 In a worktree they are in the git folder all worktrees share; without git, in the user's cache folder. Whatever is wrong
-with what is kept (damaged, foreign, unreadable), the answer is made anew and nobody is told.
+with what is kept (damaged, foreign, unreadable), the answer is made anew and nobody is told. What is kept bears a seal
+made with a key of the user's, so that a folder from elsewhere can't bring answers along.
 """
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import os
 import re
+import secrets
 import stat
 import tempfile
 from collections.abc import Collection
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from fic.files.git_folders import git_folder
 
+_KEY = 32
+_SEAL = 32
 _TOO_LARGE = 20_000_000
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _OURS = re.compile(r"[0-9a-f]+\.json|\.[a-z0-9_]{8}|\.[0-9a-f]+\.[0-9]+")
@@ -28,11 +35,7 @@ def answers_folder(root: Path, kind: str) -> Path:
     git = git_folder(root)
     if git is not None:
         return git / "fic" / kind
-    import platformdirs
-
-    kept = Path(platformdirs.user_cache_dir("fic", appauthor=False))
-    # Who has no home has no cache either: a folder called "~" in the story is none.
-    return (kept if kept.is_absolute() else Path(os.devnull)) / kind
+    return _user_folder() / kind
 
 
 class KeptAnswers:
@@ -52,13 +55,14 @@ class KeptAnswers:
                 if not stat.S_ISREG(os.fstat(handle).st_mode):
                     return None
                 data = file.read(_TOO_LARGE)
-            return json.loads(data)
+            seal, content = data[:_SEAL], data[_SEAL:]
+            return json.loads(content) if self._key and hmac.compare_digest(seal, self._seal(name, content)) else None
         except (OSError, ValueError, RecursionError):
             return None
 
     def put(self, name: str, answer: Any) -> None:
         """Keep an answer under a name; one that can't be written is not kept."""
-        if not self._usable:
+        if not self._usable or not self._key:
             return
         # A lone surrogate, which a hostile text can have by an escape, cannot be written; then nothing is kept.
         with suppress(OSError, UnicodeEncodeError):
@@ -67,12 +71,21 @@ class KeptAnswers:
             handle, beside = tempfile.mkstemp(prefix=".", dir=self._folder)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(content)
+                    file.write(self._seal(name, content) + content)
                 os.replace(beside, self._folder / f"{name}.json")  # noqa: PTH105 - hundreds a run, and faster so
             except BaseException:
                 with suppress(OSError):
                     os.unlink(beside)  # noqa: PTH108
                 raise
+
+    @cached_property
+    def _key(self) -> bytes:
+        return _own_key()
+
+    def _seal(self, name: str, content: bytes) -> bytes:
+        return (
+            hashlib.blake2b(name.encode() + b"\n" + content, digest_size=_SEAL // 2, key=self._key).hexdigest().encode()
+        )
 
     def forget_others(self, used: Collection[str]) -> None:
         """Forget what was not used, once most of what is kept was not."""
@@ -82,6 +95,34 @@ class KeptAnswers:
                 for name in kept:
                     if name.removesuffix(".json") not in used:
                         (self._folder / name).unlink(missing_ok=True)
+
+
+def _own_key() -> bytes:
+    """Return the key that is the user's own, made if need be; empty where it can't be kept, and nothing is then.
+
+    A story that came from elsewhere may bring answers of its own making; without this key they are worth nothing.
+    """
+    path = _user_folder() / "key"
+    for _attempt in range(2):
+        with suppress(OSError):
+            key = path.read_bytes()
+            if len(key) == _KEY:
+                return key
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, made = tempfile.mkstemp(prefix=".", dir=path.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(secrets.token_bytes(_KEY))
+            os.replace(made, path)  # noqa: PTH105 - as below
+    return b""
+
+
+def _user_folder() -> Path:
+    import platformdirs
+
+    kept = Path(platformdirs.user_cache_dir("fic", appauthor=False))
+    # Who has no home has no cache either: a folder called "~" in the story is none.
+    return kept if kept.is_absolute() else Path(os.devnull)
 
 
 def forget(folder: Path) -> None:
