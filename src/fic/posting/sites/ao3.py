@@ -78,9 +78,7 @@ AO3 = Site(
     pasted="text/plain",
     suffix=".html.txt",
     places=frozenset(Place),
-    carrying=Carrying(
-        frozenset(Feature) - {Feature.FOOTNOTE}, relative=True
-    ),
+    carrying=Carrying(frozenset(Feature) - {Feature.FOOTNOTE}, relative=True),
     rendered=_rendered,
     seen=census_of_html,
     checklist=_checklist,
