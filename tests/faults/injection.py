@@ -42,7 +42,7 @@ _STEPS = {
     "utime": "chmod",
 }
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-_A_MOMENT = 0.25
+_A_MOMENT = 0.4
 _DEVICES = ("/dev/null", "/dev/tty")
 
 
@@ -110,9 +110,10 @@ class Injection:
 
 def install(injection: Injection) -> None:
     """Put the injection between this process and its disk."""
-    from fic.files import plumbing
+    if injection.fault == HANGS:
+        from fic.files import plumbing
 
-    vars(plumbing)["PATIENCE"] = _A_MOMENT
+        vars(plumbing)["PATIENCE"] = _A_MOMENT
     for name, step in _STEPS.items():
         setattr(os, name, _watched(injection, step, getattr(os, name)))
     os.open = _watched_open(injection, os.open)
@@ -134,10 +135,11 @@ def install(injection: Injection) -> None:
     begin = subprocess.Popen.__init__
 
     def started(self: Any, args: Any, *rest: Any, **options: Any) -> None:
-        if Path(args[0]).name != "git":
+        command = [os.fsdecode(each) for each in args]
+        if Path(command[0]).name != "git":
             begin(self, args, *rest, **options)
             return
-        injection.git(lambda command: begin(self, command, *rest, **options), list(args))
+        injection.git(lambda command: begin(self, command, *rest, **options), command)
 
     subprocess.Popen.__init__ = started  # type: ignore[method-assign]
 

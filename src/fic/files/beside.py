@@ -30,7 +30,8 @@ def beside(target: Path, content: bytes, mode: int) -> Iterator[Path]:
     It is taken away afterwards, unless it was renamed meanwhile. Raises OSError where it cannot be written.
     """
     sweep(target.parent)
-    stem = os.fsencode(target.name)[:_NAME_BYTES].decode("utf-8", "ignore")
+    # Cut between characters, in whatever encoding the system thinks that names are.
+    stem = os.fsdecode(os.fsencode(target.name)[:_NAME_BYTES].decode("utf-8", "ignore").encode())
     handle, name = tempfile.mkstemp(prefix=f".{stem}.", suffix=_SUFFIX, dir=target.parent)
     path = Path(name)
     file = os.fdopen(handle, "wb")

@@ -111,10 +111,7 @@ def _markdown_files(folder: StoryFolder, inside: Path, prefix: str) -> Iterator[
         elif _HOUSEKEEPING.fullmatch(entry.name):
             continue
         elif entry.name.lower().endswith(_SUFFIXES) and (Path(entry.path).is_file() if linked else entry.is_file()):
-            name = prefix + entry.name
-            if not name.isascii() and any("\ud800" <= character <= "\udfff" for character in name):
-                raise FicError(f"{name}: this file's name is not UTF-8; rename it and try again.")
-            yield name
+            yield prefix + entry.name
 
 
 def _refuse_outside(folder: StoryFolder, path: Path) -> None:
@@ -136,6 +133,8 @@ def read_chapter(folder: StoryFolder, path: PurePosixPath) -> Chapter:
 def chapter_bytes(folder: StoryFolder, path: PurePosixPath) -> bytes:
     """Return the bytes of the chapter at ``path``; raises FicError for one that can't be read or leaves the story."""
     _refuse_outside(folder, folder.root / path)
+    if not str(path).isascii() and any("\ud800" <= character <= "\udfff" for character in str(path)):
+        raise FicError(f"{path}: this file's name is not UTF-8; rename it and try again.")
     try:
         return file_bytes(folder.root / path)
     except OSError as refused:

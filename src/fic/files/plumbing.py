@@ -96,9 +96,11 @@ def run(
     if git is None:
         raise FicError("The git program was not found: install git, or put it on your PATH.")
     command = [git, *arguments]
+    # Git speaks UTF-8, whatever encoding the system thinks that programs are started in.
+    spoken = command if os.name == "nt" else [each.encode("utf-8", "surrogateescape") for each in command]
     try:
         with subprocess.Popen(
-            command,
+            spoken,
             cwd=folder,
             env=environment,
             stdin=subprocess.PIPE,
