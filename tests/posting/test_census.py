@@ -36,7 +36,7 @@ FORCED = {
     Feature.CODE: {"code", "code_blocks", "paragraphs", "line_breaks"},
     Feature.LINK: {"links"},
     Feature.IMAGE: {"pictures", "links", "characters", "words", "paragraphs", "headings", "line_breaks", "raised",
-                    "emphasised"},
+                    "emphasised", "items", "lists", "quotes", "centred"},
     Feature.HEADING: {"headings", "paragraphs", "strong"},
     Feature.QUOTE: {"quotes"},
     Feature.LIST: {"lists", "items", "characters", "words", "paragraphs"},
@@ -69,6 +69,19 @@ def _check_nothing_lost(site: Site, blocks: Blocks) -> None:
     assert lost == {}
     assert shown.scene_breaks == census_of(blocks).scene_breaks
     assert shown.words >= census_of(blocks).words
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "gate\n\n- ![&nbsp;](a.png)\n- b\n  - c\n\n  d\n",
+        "gate\n\n- ![&nbsp;](a.png)\n",
+        "<p align='right'>\n\n![&nbsp;](a.png)\n\n</p>\n\ngate\n",
+    ],
+)
+def test_a_picture_without_words_takes_what_held_only_it_along(body: str) -> None:
+    for site in SITES:
+        _check_nothing_lost(site, passages(body))
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))

@@ -195,7 +195,10 @@ def _blocks(blocks: Iterable[Block], site: Carrying) -> Iterator[Block]:
                 elif kept_blocks:
                     yield Quote(kept_blocks)
             case List(items, start):
-                kept_items = tuple(tuple(_blocks(item, site)) for item in items)
+                # An item that was nothing but a picture without words goes with the picture.
+                kept_items = tuple(left for item in items if (left := tuple(_blocks(item, site))) or not item)
+                if not kept_items:
+                    continue
                 if Feature.LIST in site.features and (start in (None, 1) or Feature.START in site.features):
                     yield List(kept_items, start)
                 else:
