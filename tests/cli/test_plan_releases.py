@@ -179,6 +179,60 @@ def test_arcs_named_in_the_chapters_go_out_whole(run_fic: Run, tmp_path: Path) -
     assert [slot["chapter"] for slot in favoured["schedule"]] == [1, 2, 3, 4, 5]
 
 
+def dated_story(folder: Path, git: Callable[..., str], *days: str) -> Path:
+    """A story whose chapters came into git a week apart from 2 January 2026, and whose drafted dates are ``days``."""
+    made_story(folder, *drafted(*days))
+    git(folder, "init", "-q")
+    for number in range(1, len(days) + 1):
+        name, day = f"manuscript/{number:03}-part.md", f"2026-01-{7 * number - 5:02}T12:00:00"
+        git(folder, "add", name)
+        git(folder, "commit", "-qm", f"Write {number}", "--date", day)
+    return folder
+
+
+def test_explain_says_kindly_when_git_remembers_other_days(
+    run_fic: Run, tmp_path: Path, git: Callable[..., str]
+) -> None:
+    bulk = ("2026-03-01", "2026-03-01", "2026-03-02", "2026-03-03")
+    folder = dated_story(tmp_path, git, *bulk)
+    explained = " ".join(run_fic("plan-releases", "--today", "2026-03-04", "--explain", cwd=folder).out.split())
+    assert "By the git history, chapters 1, 2, 3 and 4 were written two weeks or more away" in explained
+    assert "By the git history" not in run_fic("plan-releases", "--today", "2026-03-04", cwd=folder).out
+
+
+def test_explain_has_no_doubt_about_days_that_git_confirms(
+    run_fic: Run, tmp_path: Path, git: Callable[..., str]
+) -> None:
+    folder = dated_story(tmp_path, git, "2026-01-02", "2026-01-10", "2026-01-16", "2026-01-23")
+    explained = run_fic("plan-releases", "--today", "2026-01-24", "--explain", cwd=folder)
+    assert explained.code == 0
+    assert "By the git history" not in explained.out
+
+
+POSTED = "drafted: {0}\nposted:\n  ao3: {{first: {1}, last: {1}}}\n"
+
+
+def test_well_below_what_the_usual_rhythm_needs_it_is_time_to_slow_down(run_fic: Run, tmp_path: Path) -> None:
+    written = ("2026-01-02", "2026-01-12", "2026-01-25", "2026-02-03", "2026-02-16")
+    posts = ("2026-01-30", "2026-02-06", "2026-02-13", "2026-02-20", "2026-02-27")
+    posted = [POSTED.format(*days) for days in zip(written, posts, strict=True)]
+    folder = made_story(tmp_path, *posted, *drafted("2026-02-26", "2026-02-28"))
+    shown = " ".join(run_fic("plan-releases", "--today", "2026-03-01", cwd=folder).out.split())
+    assert "Readers are used to weekly posts" in shown
+    assert "you have 2, so now is a good time to slow down" in shown
+    assert "A note for your readers, if you like: I'd like" in shown
+
+
+def test_with_enough_ahead_for_the_usual_rhythm_nobody_is_told_to_slow_down(run_fic: Run, tmp_path: Path) -> None:
+    posts = ("2026-01-30", "2026-02-06", "2026-02-13", "2026-02-20")
+    posted = [POSTED.format(f"2026-01-{4 * number:02}", day) for number, day in enumerate(posts, 1)]
+    ahead = drafted(*(f"2026-02-{3 * number:02}" for number in range(1, 9)))
+    folder = made_story(tmp_path, *posted, *ahead)
+    shown = run_fic("plan-releases", "--today", "2026-03-01", cwd=folder).out
+    assert "slow down" not in shown
+    assert "you could offer a bonus chapter" in " ".join(shown.split())
+
+
 def test_a_paid_tier_that_is_ahead_leaves_less_to_promise(run_fic: Run, tmp_path: Path) -> None:
     settings = "[sites.patreon]\nlead = 2\n"
     days = drafted("2026-01-01", "2026-01-08", "2026-01-17", "2026-01-26", "2026-02-02")

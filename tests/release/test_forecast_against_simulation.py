@@ -125,6 +125,9 @@ def possible_authors(
     log_m = centre + spread * rng.standard_t(4, size=len(c))
     proposal = -2.5 * np.log1p(((log_m - centre) / spread) ** 2 / 4) - np.log(spread)
     scores = -((log_m - math.log(14)) ** 2) / (2 * 1.5**2) - proposal
+    # The density of the age of a stationary process, (1 - F(age)) / mean: the day we look is like any other.
+    hiatus = np.array(HIATUSES)[family]
+    scores -= np.log(np.exp(log_m) * (1 - hiatus + hiatus * (0.4 * 2.5 + 0.4 * 5 + 0.2 * 10)))
     values, counts = np.unique(np.asarray(gaps, dtype=float), return_counts=True)
     ends = np.concatenate([values + 0.5, np.where(values <= 1, 0, values - 0.5), [open_gap]])
     for each in range(5):
@@ -198,15 +201,17 @@ def test_the_odds_of_the_example_agree_with_two_hundred_thousand_simulated_futur
         assert told[name] == pytest.approx(odds, abs=0.01), name
 
 
+# Gaps, open gap, buffer, days between releases; then the odds of running dry within 182 days by a dense grid of 31
+# means for each family and irregularity, which 150,000 simulated futures confirm to within .006.
 REFERENCE = [
-    ((7, 7, 7, 7, 7, 7), 0, 4, 7, 0.1446),
-    ((5, 9, 6, 8, 7, 7), 2, 4, 7, 0.2302),
-    ((3, 14, 2, 9, 21, 5, 4), 6, 6, 7, 0.5514),
-    ((10, 12, 9, 11, 13, 10, 12, 9), 3, 8, 7, 0.7571),
-    ((4, 5, 6, 4, 5, 30, 5, 4, 6, 5, 4, 5), 2, 3, 7, 0.3224),
-    ((6, 8, 5, 9, 7, 6, 8, 7), 45, 5, 7, 0.7393),
-    ((2, 20), 5, 2, 7, 0.8789),
-    ((1, 2, 9, 3, 1, 1, 4, 2, 2, 7, 1, 3, 2, 1, 12, 2, 1, 3, 5, 1, 2, 2, 4, 1, 3), 1, 10, 3, 0.3121),
+    ((7, 7, 7, 7, 7, 7), 0, 4, 7, 0.1146),
+    ((5, 9, 6, 8, 7, 7), 2, 4, 7, 0.1843),
+    ((3, 14, 2, 9, 21, 5, 4), 6, 6, 7, 0.4466),
+    ((10, 12, 9, 11, 13, 10, 12, 9), 3, 8, 7, 0.7322),
+    ((4, 5, 6, 4, 5, 30, 5, 4, 6, 5, 4, 5), 2, 3, 7, 0.2849),
+    ((6, 8, 5, 9, 7, 6, 8, 7), 45, 5, 7, 0.7000),
+    ((2, 20), 5, 2, 7, 0.7380),
+    ((1, 2, 9, 3, 1, 1, 4, 2, 2, 7, 1, 3, 2, 1, 12, 2, 1, 3, 5, 1, 2, 2, 4, 1, 3), 1, 10, 3, 0.2601),
 ]
 
 

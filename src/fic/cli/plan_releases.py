@@ -19,7 +19,15 @@ from fic.files.config import Config
 from fic.files.folder import StoryFolder, find_folder, read_story
 from fic.manuscript.story import Story
 from fic.release.calendar import rule_text
-from fic.release.pace import Pace, pace_of_chapters, pace_of_gaps, pace_said, share_written
+from fic.release.pace import (
+    Pace,
+    doubts_about_dates,
+    pace_of_chapters,
+    pace_of_gaps,
+    pace_said,
+    posting_rhythm,
+    share_written,
+)
 from fic.release.plan import Plan, Wishes, plan
 from fic.release.strategy import Stand, arc_lengths
 
@@ -98,6 +106,7 @@ def main(
             remaining=remaining,
             days=config.release.days,
             arcs=_arcs(story) if buffer is None else (),
+            rhythm_days=posting_rhythm(story.chapters, story.main_site) if story and buffer is None else None,
             share_written=share_written(story.chapters) if story and intervals is None and pace is None else 0.0,
         ),
         _pace(folder, story, day, intervals, open_gap, pace),
@@ -114,7 +123,10 @@ def main(
         waiting=story.buffer().chapters if story else (),
         sites={each.site: each.size for each in story.buffers()} if story else {},
     )
-    _report(made, as_json=json, explained=explain)
+    if explain and not json:
+        _print_explained(made, folder, story)
+    else:
+        _report(made, as_json=json)
     if reading and reading.problems:
         raise FicError(f"This plan leaves out what could not be read. {reading.problems[0].sentence}")
     if not (apply or check or ics or chart):
@@ -132,19 +144,28 @@ def main(
         raise typer.Exit(1)
 
 
-def _report(made: Plan, *, as_json: bool, explained: bool) -> None:
+def _report(made: Plan, *, as_json: bool) -> None:
     if as_json:
         from fic.report.plan_json import plan_json
 
         typer.echo(plan_json(made))
-    elif explained:
-        from fic.report.plan import print_explanation
-
-        print_explanation(made)
     else:
         from fic.report.plan import print_plan
 
         print_plan(made)
+
+
+def _print_explained(made: Plan, folder: StoryFolder | None, story: Story | None) -> None:
+    """Print how the plan was made; drafted dates are held against git only here, for that takes its time."""
+    from fic.report.plan import print_explanation
+
+    doubts: tuple[str, ...] = ()
+    if folder and story and made.pace.source.startswith("drafted"):
+        from fic.files.repo import written_days
+
+        dated = [chapter.path for chapter in story.chapters if chapter.drafted]
+        doubts = doubts_about_dates(story.chapters, written_days(folder.root, dated))
+    print_explanation(made, doubts)
 
 
 def _ahead(story: Story | None) -> int:

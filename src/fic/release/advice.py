@@ -43,7 +43,7 @@ def reasons(plan: Plan) -> tuple[str, ...]:
         found = _without_odds(plan)
     else:
         found = _nothing_fits(plan)
-    return (*found, *plan.pace.remarks)
+    return (*found, *_slow_down(plan), *plan.pace.remarks)
 
 
 def pace_sentence(plan: Plan) -> str:
@@ -116,6 +116,32 @@ def _reserve(plan: Plan, reserve: int) -> str:
     return f"{sentence}; if you fall below that, tell readers early that you are slowing down."
 
 
+def _slow_down(plan: Plan) -> tuple[str, ...]:
+    """Return what to do, and to tell readers, where the buffer has fallen well below what their usual rhythm needs.
+
+    More than two below the target is the early warning of a base-stock rule (FIELD.md 2.4, item 5).
+    """
+    usual, target, ahead = plan.used_to, plan.used_to_reserve, plan.stand.buffer
+    if usual is None or target is None or ahead >= target - 2 or usual is plan.recommended:
+        return ()
+    rhythm = usual.name.replace("-", " ")
+    advice = (
+        f"Readers are used to {rhythm} posts; to go on like that would take {target} chapters ahead and you have "
+        f"{ahead}, so now is a good time to slow down."
+    )
+    return advice, announcement(plan)
+
+
+def announcement(plan: Plan) -> str:
+    """Return a draft in the author's voice that tells readers they will wait longer."""
+    chosen = plan.recommended
+    if chosen is None or chosen.asked:
+        coming = "each one will come when it is ready"
+    else:
+        coming = f"there will be one {chosen.strategy.summary.removeprefix('a chapter ')}"
+    return ANNOUNCEMENT.format(coming=coming)
+
+
 def _price(plan: Plan, chosen: Outlook) -> list[str]:
     """Return what the author's own limits cost, where they decide."""
     fits = [each for each in plan.steady if plan.fits(each) and each.updates > chosen.updates]
@@ -125,8 +151,8 @@ def _price(plan: Plan, chosen: Outlook) -> list[str]:
 
 
 ANNOUNCEMENT = (
-    "A note for your readers, if you slow down: I'd like the next chapters to be as good as I can make them, so "
-    "from now on there will be one {cadence}. Thank you for waiting with me."
+    "A note for your readers, if you like: I'd like the next chapters to be as good as I can make them, so "
+    "from now on {coming}. Thank you for waiting with me."
 )
 
 
@@ -162,7 +188,7 @@ def explanation(plan: Plan) -> tuple[str, ...]:
     )
     found.append(EVIDENCE)
     if plan.recommended is not None and plan.reserve is not None and plan.stand.buffer <= plan.reserve:
-        found.append(ANNOUNCEMENT.format(cadence=plan.recommended.strategy.summary.removeprefix("a chapter ")))
+        found.append(announcement(plan))
     return tuple(found)
 
 

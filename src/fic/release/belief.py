@@ -84,6 +84,8 @@ def belief_from(gaps: Sequence[float], open_gap: float = 0.0, weights: Sequence[
     prior = np.log(np.array(FAMILY_ODDS))[rows // steps] - (
         (np.log(irregularities) - math.log(TYPICAL_IRREGULARITY)) ** 2 / (2 * IRREGULARITY_SPREAD**2)
     )
+    # The hiatuses' part of the long-run mean; the ordinary gap's is in the scores (see there).
+    prior -= np.log1p(HIATUS_MEAN * np.array(HIATUS_SHARES))[rows // steps]
 
     centre = math.log(max(float(counts @ seen / counts.sum()), 0.25))
     reach = 3.5 * np.minimum(1.2, np.maximum(irregularities, 0.15) / math.sqrt(counts.sum())) + 0.35
@@ -128,7 +130,12 @@ def belief_said(days_per_chapter: float, open_gap: float = 0.0) -> Belief:
 
 
 def _scores(seen: Floats, counts: Floats, open_gap: float, rows: NDArray[np.intp], log_means: Floats) -> Floats:
-    """Return the log of prior times likelihood for each row and each of its ``log_means``, the row's prior left out."""
+    """Return the log of prior times likelihood for each row and each of its ``log_means``, the row's prior left out.
+
+    A chapter in progress on a day like any other is the likelier to be a long one: having gone on for an open gap o,
+    it has density (1 - F(o)) / long-run mean, which is the age of a stationary renewal process (Cox, Renewal Theory,
+    1962, chapter 5). Without the division, few gaps make the author look slower than they are.
+    """
     # Equal gaps are common (steady authors, whole days): each is looked up once.
     values, where = np.unique(seen, return_inverse=True)
     repeats = np.zeros(len(values))
@@ -138,7 +145,7 @@ def _scores(seen: Floats, counts: Floats, open_gap: float, rows: NDArray[np.intp
     upper = shares_within(each, (values + 0.5) / means)
     lower = shares_within(each, np.where(values <= 1, 0.0, values - 0.5) / means)
     found = np.log(np.maximum(upper - lower, _FLOOR)) @ repeats
-    found = found - (log_means - math.log(TYPICAL_GAP)) ** 2 / (2 * GAP_SPREAD**2)
+    found = found - log_means - (log_means - math.log(TYPICAL_GAP)) ** 2 / (2 * GAP_SPREAD**2)
     if open_gap > 0:
         found = found + np.log(np.maximum(1 - shares_within(each, open_gap / means), _FLOOR))[..., 0]
     return np.asarray(found)

@@ -20,6 +20,9 @@ from numpy.typing import NDArray
 from fic.release.belief import Belief
 from fic.release.gaps import Floats, shares_within
 
+FINISHED_TAIL = 0.1
+"""Numbers of chapters less likely than this within the horizon are left out of ``finished_by``."""
+
 _NEGLIGIBLE = 1e-6
 _TRIMMED = 2e-8
 # Circular convolution folds late days onto early ones. Damping the days by this much over one window makes what is
@@ -77,11 +80,12 @@ def days_from(belief: Belief, horizon: int, share_written: float = 0.0) -> Days:
     return Days(belief.weights, np.where(beyond < 1e-10, fresh, first), later)
 
 
-def first_dry_odds(days: Days, buffer: int, deadlines: Sequence[float]) -> list[float]:
+def first_dry_odds(days: Days, buffer: int, deadlines: Sequence[float], enough: float = math.inf) -> list[float]:
     """Return, for each release, the probability that it is the first to find no chapter.
 
     ``deadlines`` are the days from today of the releases, in order, none beyond the grid; a chapter finished on the
-    day counts. A deadline between two days of the grid counts a part of the day after.
+    day counts. A deadline between two days of the grid counts a part of the day after. Once the odds so far are more
+    than ``enough``, the later ones are left at 0.
     """
     odds = [0.0] * len(deadlines)
     owed = [float(deadline) for deadline in deadlines[buffer:]]
@@ -90,18 +94,31 @@ def first_dry_odds(days: Days, buffer: int, deadlines: Sequence[float]) -> list[
     weights, alive = days.weights, np.arange(len(days.weights))
     living_spectra = _Spectra(days, alive)
     reach = math.ceil(owed[0])
-    low, mass = 0, days.first[:, : reach + 1].copy()
+    size = _window(reach + 1)
+    damping, undamping, kernel = living_spectra.of_size(size)
+    # The mass stays damped from step to step; only its sum by day is ever needed as it is.
+    low, mass = 0, days.first[:, : reach + 1] * damping[: reach + 1]
     surviving = 1.0
     for step, deadline in enumerate(owed):
         if step:
             reach = math.ceil(deadline)
-            mass = _convolved(living_spectra, mass, reach - low + 1)
+            wanted = _window(reach - low + 1)
+            if wanted != size:
+                mass = mass * undamping[: mass.shape[1]]
+                size = wanted
+                damping, undamping, kernel = living_spectra.of_size(size)
+                mass *= damping[: mass.shape[1]]
+            spectrum = np.fft.rfft(mass, n=size, axis=1)
+            spectrum *= kernel
+            mass = np.fft.irfft(spectrum, n=size, axis=1)[:, : reach - low + 1]
         if deadline < reach:
             mass[:, -1] *= deadline - (reach - 1)
-        by_day = weights @ mass
+        by_day = (weights @ mass) * undamping[: mass.shape[1]]
         left = float(by_day.sum())
         odds[buffer + step] = max(surviving - left, 0.0)
         surviving = min(left, surviving)
+        if 1 - surviving > enough:
+            break
         if surviving < _NEGLIGIBLE:
             # Nothing is left to lose but this; it goes where it would be lost next.
             if buffer + step + 1 < len(odds):
@@ -109,12 +126,14 @@ def first_dry_odds(days: Days, buffer: int, deadlines: Sequence[float]) -> list[
             break
         skipped = int(np.searchsorted(np.cumsum(by_day), _TRIMMED))
         if skipped:
-            low, mass = low + skipped, mass[:, skipped:]
+            # Counted from a later day, the same mass is damped less.
+            low, mass = low + skipped, mass[:, skipped:] * undamping[skipped]
         if step % 8 == 7:
-            living = weights * mass.sum(axis=1) > _TRIMMED / len(weights)
+            living = weights * (mass @ undamping[: mass.shape[1]]) > _TRIMMED / len(weights)
             if not living.all():
                 weights, alive, mass = weights[living], alive[living], mass[living]
                 living_spectra = _Spectra(days, alive)
+                damping, undamping, kernel = living_spectra.of_size(size)
     return odds
 
 
@@ -135,28 +154,22 @@ class _Spectra:
         return self._picked[size]
 
 
-def _convolved(spectra: _Spectra, mass: Floats, width: int) -> Floats:
-    """Return the mass after one more gap, on the same first day and ``width`` days."""
-    size = next(size for size in _SIZES if size >= width)
-    damping, undamping, kernel = spectra.of_size(size)
-    spectrum = np.fft.rfft(mass * damping[: mass.shape[1]], n=size, axis=1)
-    spectrum *= kernel
-    found = np.fft.irfft(spectrum, n=size, axis=1)[:, :width]
-    found *= undamping[:width]
-    return np.asarray(found)
+def _window(width: int) -> int:
+    """Return the next size that transforms fast."""
+    return int(next(size for size in _SIZES if size >= width))
 
 
-def finished_by(days: Days, tail: float = 0.05) -> Floats:
+def finished_by(days: Days) -> Floats:
     """Return ``[j, d]``: the probability that at least j+1 more chapters are finished by day d.
 
-    Rows stop when so many chapters within the grid have become less likely than ``tail``, or at two a day.
+    Rows stop when so many chapters within the grid have become less likely than ``FINISHED_TAIL``, or at two a day.
     """
     size = next(size for size in _SIZES if size >= 2 * (days.horizon + 1))
     damping, kernel = days.spectrum(size)
     width = days.horizon + 1
     spectrum = np.fft.rfft(days.first * damping[:width], n=size, axis=1) * days.weights[:, None]
     rows: list[Floats] = []
-    while not rows or (rows[-1][-1] > tail and len(rows) < 2 * width):
+    while not rows or (rows[-1][-1] > FINISHED_TAIL and len(rows) < 2 * width):
         found = np.fft.irfft(spectrum.sum(axis=0), n=size)[:width] / damping[:width]
         rows.append(np.minimum(np.cumsum(np.maximum(found, 0.0)), 1.0))
         spectrum *= kernel

@@ -11,7 +11,7 @@ import numpy as np
 
 from fic.release.belief import Belief
 from fic.release.calendar import gap_days
-from fic.release.forecast import Days, days_from, finished_by, finished_quantile, first_dry_odds
+from fic.release.forecast import FINISHED_TAIL, Days, days_from, finished_by, finished_quantile, first_dry_odds
 from fic.release.gaps import Floats, shares_within
 from fic.release.strategy import Promise, Stand, Strategy
 
@@ -65,13 +65,41 @@ class Foresight:
         after = np.minimum(whole + 1, finished.shape[1] - 1)
         by_day = finished[:, whole] * (1 - part) + finished[:, after] * part
         self._finished = by_day
-        self.finished = tuple(
-            tuple(int(count) for count in finished_quantile(by_day, quantile)) for quantile in (0.1, 0.5, 0.9)
-        )
+        self.finished = tuple(finished_quantile(by_day, quantile) for quantile in (0.1, 0.5, 0.9))
 
     def dry_odds(self, buffer: int, releases: Sequence[int]) -> list[float]:
         """Return for each release, given in days from today, the odds that it is the first to find nothing."""
         return first_dry_odds(self._days, buffer, [self.clock[day] for day in releases])
+
+    def keeps_within(self, risk: float, buffer: int, releases: Sequence[int]) -> bool:
+        """Whether the odds that any of the releases finds nothing are at most ``risk``."""
+        return sum(first_dry_odds(self._days, buffer, [self.clock[day] for day in releases], risk)) <= risk
+
+    def fewest_ahead(self, risk: float, releases: Sequence[int]) -> int:
+        """Return the fewest chapters ahead with which the odds of running dry stay within ``risk``.
+
+        With one for every release nothing can go wrong. On the way up, whoever is behind on a single day with more
+        than the risk is too short already, and that is known from the chapters finished by each day.
+        """
+        short = self._too_short(risk, releases)
+        step = 1
+        while short + step < len(releases) and not self.keeps_within(risk, short + step, releases):
+            short, step = short + step, 2 * step
+        enough = max(min(short + step, len(releases)), 0)
+        while enough - short > 1:
+            middle = (short + enough) // 2
+            if self.keeps_within(risk, middle, releases):
+                enough = middle
+            else:
+                short = middle
+        return enough
+
+    def _too_short(self, risk: float, releases: Sequence[int]) -> int:
+        """Return a number of chapters ahead, at least -1, that is known to be too few."""
+        if risk > 1 - FINISHED_TAIL or not releases:
+            return -1
+        unlucky = finished_quantile(self._finished, risk)[np.asarray(releases)]
+        return max(int(np.max(np.arange(1, len(releases) + 1) - unlucky)) - 1, -1)
 
     def days_until_finished(self, count: int) -> int:
         """Return in how many days ``count`` more chapters are as likely as not; the horizon's end if later."""
@@ -113,7 +141,7 @@ def outlook(
     longest, updates = max(gaps, default=horizon_days), len(set(promise.days))
     if not strategy.steady and foresight is not None:
         if not promise.days:
-            longest, updates = foresight.longest_gap(), foresight.finished[1][-1]
+            longest, updates = foresight.longest_gap(), int(foresight.finished[1][-1])
         elif updates == 1:
             longest = max(longest, foresight.days_until_finished(buffer) - 1)
     return Outlook(
@@ -133,13 +161,10 @@ def _fan(
 ) -> tuple[tuple[date, int, int, int], ...]:
     if foresight is None:
         return ()
-    due = np.searchsorted(np.asarray(sorted(releases)), np.arange(horizon_days + 1), side="right")
+    days = [today + timedelta(days=day) for day in range(horizon_days + 1)]
     if not releases:
         # Nothing is promised: what is finished is posted, and the buffer stays.
-        due = np.zeros(horizon_days + 1, dtype=int)
-        return tuple((today + timedelta(days=day), buffer, buffer, buffer) for day in range(horizon_days + 1))
-    low, middle, high = (np.maximum(buffer + np.asarray(ahead) - due, 0) for ahead in foresight.finished)
-    return tuple(
-        (today + timedelta(days=day), int(low[day]), int(middle[day]), int(high[day]))
-        for day in range(horizon_days + 1)
-    )
+        return tuple((day, buffer, buffer, buffer) for day in days)
+    due = np.searchsorted(np.asarray(sorted(releases)), np.arange(horizon_days + 1), side="right")
+    low, middle, high = (np.maximum(buffer + ahead - due, 0).tolist() for ahead in foresight.finished)
+    return tuple(zip(days, low, middle, high, strict=True))

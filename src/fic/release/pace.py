@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import PurePosixPath
+from statistics import median
 
 from fic.manuscript.chapter import Chapter
 from fic.release.clock import EVEN_WEEK, break_days, weekday_loads, writing_days
@@ -125,6 +126,32 @@ def pace_of_chapters(
         loads=loads,
         remarks=tuple(remarks),
     )
+
+
+def doubts_about_dates(chapters: Sequence[Chapter], written: Mapping[PurePosixPath, date]) -> tuple[str, ...]:
+    """Return a sentence where ``written`` (days from git) says that several chapters were dated long after or before.
+
+    Several are three, long is a fortnight: dates put in afterwards, many at once, make any pace.
+    """
+    odd = [
+        chapter.label
+        for chapter in chapters
+        if chapter.drafted and chapter.path in written and abs((chapter.drafted - written[chapter.path]).days) >= 14
+    ]
+    if len(odd) < 3:
+        return ()
+    chapters_were = _chapters(odd, "was", "were")
+    sentence = (
+        f"By the git history, {chapters_were[0].lower() + chapters_were[1:]} written two weeks or more away from their "
+        "drafted dates; where git is right, fic finish --on git puts its day there."
+    )
+    return (sentence,)
+
+
+def posting_rhythm(chapters: Sequence[Chapter], site: str) -> float | None:
+    """Return the median days between the last six posts on a site; None before there were three."""
+    days = sorted({posting.first for chapter in chapters if (posting := chapter.posting(site))})[-6:]
+    return float(median((later - earlier).days for earlier, later in pairwise(days))) if len(days) >= 3 else None
 
 
 def share_written(chapters: Sequence[Chapter]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -49,7 +50,8 @@ class Plan:
 
     ``belief`` and ``foresight`` are None where too little is known for odds. ``chapters_short`` says, for each
     outlook by name that is just out of reach, how many more chapters ahead would bring it within the risk.
-    ``reserve`` is the fewest chapters ahead at which the recommended cadence still fits.
+    ``reserve`` is the fewest chapters ahead at which the recommended cadence still fits. ``used_to`` is the cadence
+    that readers know, and ``used_to_reserve`` the fewest chapters ahead with which it could go on.
     """
 
     stand: Stand
@@ -64,6 +66,8 @@ class Plan:
     recommended: Outlook | None
     chapters_short: Mapping[str, int]
     reserve: int | None
+    used_to: Outlook | None
+    used_to_reserve: int | None
     schedule: tuple[Slot, ...]
 
     @property
@@ -120,6 +124,7 @@ def plan(
         )
     outlooks = _outlooks(stand, wishes, foresight)
     recommended = _recommended(outlooks, stand, wishes)
+    used_to = _used_to(outlooks, stand)
     return Plan(
         stand=stand,
         wishes=wishes,
@@ -133,6 +138,8 @@ def plan(
         recommended=recommended,
         chapters_short=_chapters_short(outlooks, stand, wishes.risk, foresight),
         reserve=_reserve(recommended, stand, wishes.risk, foresight),
+        used_to=used_to,
+        used_to_reserve=_reserve(used_to, stand, wishes.risk, foresight),
         schedule=_schedule(recommended, stand, wishes.hour, zone, waiting),
     )
 
@@ -168,14 +175,21 @@ def _releases(stand: Stand, cadence: str) -> int | None:
     return len(stand.by_rule(rule_text(cadence)).days) if cadence else None
 
 
-def _reserve(recommended: Outlook | None, stand: Stand, risk: float, foresight: Foresight | None) -> int | None:
-    if recommended is None or foresight is None or stand.remaining == 0:
+def _reserve(seen: Outlook | None, stand: Stand, risk: float, foresight: Foresight | None) -> int | None:
+    """Return the fewest chapters ahead with which a cadence stays within the risk."""
+    if seen is None or foresight is None or stand.remaining == 0:
         return None
-    releases = [(day - stand.today).days for day in recommended.promise.days]
-    reserve = stand.buffer
-    while reserve > 0 and sum(foresight.dry_odds(reserve - 1, releases)) <= risk:
-        reserve -= 1
-    return reserve
+    return foresight.fewest_ahead(risk, [(day - stand.today).days for day in seen.promise.days])
+
+
+def _used_to(outlooks: Sequence[Outlook], stand: Stand) -> Outlook | None:
+    """Return the steady outlook that comes nearest to the rhythm readers know, give or take a third."""
+    if not stand.rhythm_days:
+        return None
+    usual = stand.horizon_days / stand.rhythm_days
+    steady = [each for each in outlooks if each.strategy.steady and each.updates]
+    nearest = min(steady, key=lambda each: abs(math.log(each.updates / usual)), default=None)
+    return nearest if nearest and abs(math.log(nearest.updates / usual)) < math.log(4 / 3) else None
 
 
 def _belief(pace: Pace) -> Belief | None:
@@ -222,15 +236,7 @@ def _chapters_short(
     found = {}
     for each in steady[first - 1 : first]:
         releases = [(day - stand.today).days for day in each.promise.days]
-        # With a chapter in hand for every release nothing can go wrong, so the answer lies between these two.
-        short, enough = stand.buffer, len(releases)
-        while enough - short > 1:
-            middle = (short + enough) // 2
-            if sum(foresight.dry_odds(middle, releases)) <= risk:
-                enough = middle
-            else:
-                short = middle
-        found[each.name] = enough - stand.buffer
+        found[each.name] = foresight.fewest_ahead(risk, releases) - stand.buffer
     return found
 
 

@@ -18,7 +18,8 @@ class Stand:
     ``buffer`` chapters could be posted now; ``remaining`` are still to be written (None: nobody knows).
     ``days`` are the weekdays the author likes to post on, ``mon`` to ``sun``; empty for any. ``arcs`` are the lengths,
     in chapters, of the runs that belong together from the first chapter of the buffer on. ``share_written`` of the
-    chapter in progress is there (0 to 0.9), where at least half is.
+    chapter in progress is there (0 to 0.9), where at least half is. ``rhythm_days`` is the wait readers are used to,
+    where there is one.
     """
 
     today: date
@@ -28,6 +29,7 @@ class Stand:
     days: tuple[str, ...] = ()
     arcs: tuple[int, ...] = ()
     share_written: float = 0.0
+    rhythm_days: float | None = None
 
     @property
     def tomorrow(self) -> date:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from rich.console import Console  # noqa: TID251
 from rich.table import Table  # noqa: TID251
@@ -23,13 +24,16 @@ def print_plan(plan: Plan) -> None:
     _print(plan, _render)
 
 
-def print_explanation(plan: Plan) -> None:
-    """Print what went into the plan, how it was worked out and where that comes from, in half a page."""
-    _print(plan, _render_explanation)
+def print_explanation(plan: Plan, doubts: Sequence[str] = ()) -> None:
+    """Print what went into the plan, how it was worked out and where that comes from, in half a page.
+
+    ``doubts`` are sentences about what went in.
+    """
+    _print(plan, partial(_render_explanation, doubts))
 
 
 def _print(plan: Plan, render: Callable[[Plan, Console], None]) -> None:
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False, emoji=False)
     console.width = min(console.width, WIDTH)
     with console.capture() as captured:
         render(plan, console)
@@ -37,8 +41,8 @@ def _print(plan: Plan, render: Callable[[Plan, Console], None]) -> None:
     print("\n".join(line.rstrip() for line in captured.get().splitlines()))  # noqa: T201
 
 
-def _render_explanation(plan: Plan, console: Console) -> None:
-    for paragraph in explanation(plan):
+def _render_explanation(doubts: Sequence[str], plan: Plan, console: Console) -> None:
+    for paragraph in (*explanation(plan), *doubts):
         console.print(Text(inert(paragraph)))
         console.print()
 
