@@ -37,10 +37,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit: its id, the author's day (in the author's own zone) and what it did."""
+    """A commit: its id, the author's day (in the author's own zone; None if it names none) and what it did."""
 
     id: str
-    day: date
+    day: date | None
     entries: tuple[Entry, ...]
 
     @property
@@ -55,7 +55,7 @@ class Revision:
     """One step in a chapter's life: the blob before (None when it began) and after."""
 
     commit: str
-    day: date
+    day: date | None
     old: str | None
     new: str
 
@@ -65,7 +65,7 @@ def commits(log: str) -> Iterator[Commit]:
     for part in f"\0{log}".split("\0\x01")[1:]:
         head, *fields = part.replace("\n", "\0", 1).split("\0")
         commit, day = head.split(" ")
-        yield Commit(commit, date.fromisoformat(day), tuple(_entries([field for field in fields if field])))
+        yield Commit(commit, _day(day), tuple(_entries([field for field in fields if field])))
 
 
 def revisions(history: Iterable[Commit], chapters: Iterable[str]) -> dict[str, list[Revision]]:
@@ -127,7 +127,7 @@ def written_day(own: Sequence[Revision], words: Callable[[str], int], imported: 
     final = words(own[0].new)
     days: dict[date, Counter[str]] = {}
     for revision in own:
-        if revision.commit not in imported:
+        if revision.commit not in imported and revision.day is not None:
             change = days.setdefault(revision.day, Counter())
             change[revision.new] += 1
             if revision.old:
@@ -153,6 +153,14 @@ def rough_words(content: bytes) -> int:
         end = body.find(b"\n---", 3)
         body = body[end + 4 :] if end > 0 else body
     return len(body.split()) + (0 if body.isascii() else sum(body.count(bytes([lead])) for lead in range(0xE3, 0xEA)))
+
+
+def _day(told: str) -> date | None:
+    """Return the day git told; a commit can be dated in the year 10000, and a broken one not at all."""
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        return None
 
 
 def _entries(fields: Sequence[str]) -> Iterator[Entry]:

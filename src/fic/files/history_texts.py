@@ -63,7 +63,10 @@ class Past:
             literal = f":(top,literal){self.prefix / path}"
             told = answer([*_LOG, "HEAD", "--", literal], self.top, inheritable(os.environ))
             steps = [
-                (commit.day, entry.new) for commit in history.commits(os.fsdecode(told)) for entry in commit.entries
+                (commit.day, entry.new)
+                for commit in history.commits(os.fsdecode(told))
+                if commit.day is not None
+                for entry in commit.entries
             ]
             blobs = list(dict.fromkeys(blob for _day, blob in steps if blob))
             contents = dict(zip(blobs, _contents(self.top, blobs), strict=True))
