@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 import typer
 
 from fic.cli.export import copy_part, write_packet
-from fic.cli.post_record import posting_days, subject_of
-from fic.cli.recording import record, unrecorded
+from fic.cli.post_record import posting_days
+from fic.cli.recording import record, subject_of, unrecorded
 from fic.cli.today import now_in
 from fic.errors import FicError, UsageError
 from fic.files.asked import named

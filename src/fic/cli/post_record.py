@@ -8,16 +8,13 @@ from pathlib import PurePosixPath
 import typer
 
 from fic.cli.finish import written_days
-from fic.cli.recording import record, unrecorded
+from fic.cli.recording import record, subject_of, unrecorded
 from fic.cli.today import given_day, today
 from fic.errors import UsageError
 from fic.files.folder import StoryFolder
 from fic.files.front_matter_edit import Changes
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.selection import numbers_of
-from fic.report.inert import inert
-
-_MOST_OF_A_TITLE = 80
 
 
 def note_only(
@@ -37,15 +34,6 @@ def note_only(
     done = tuple(chapter for chapter in chapters if chapter.path in changes)
     record(folder, changes, subject_of("Post", done, f"to {site}"), commit=commit)
     typer.echo(f"Recorded on {site}: {numbers_of(done)}.")
-
-
-def subject_of(verb: str, chapters: tuple[Chapter, ...], where: str) -> str:
-    """Return a commit's subject: what was done to which chapters and where, with the title of a single one."""
-    subject = f"{verb} {numbers_of(chapters)} {where}"
-    if len(chapters) > 1:
-        return subject
-    title = inert(chapters[0].title)
-    return f"{subject}: {title if len(title) <= _MOST_OF_A_TITLE else title[: _MOST_OF_A_TITLE - 1] + '…'}"
 
 
 def posting_days(folder: StoryFolder, chapters: tuple[Chapter, ...], on: str | None) -> dict[PurePosixPath, date]:

@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 
 import typer
 
-from fic.cli.post_record import subject_of
-from fic.cli.recording import record, unrecorded
+from fic.cli.recording import record, subject_of, unrecorded
 from fic.errors import FicError, UsageError
 from fic.files.chapter_file import parsed_chapter
 from fic.files.folder import StoryFolder

@@ -18,6 +18,8 @@ from fic.manuscript.chapter import Chapter
 from fic.manuscript.selection import numbers_of, selected
 from fic.report.inert import inert
 
+_MOST_OF_A_TITLE = 80
+
 
 def named_chapters(folder: StoryFolder, names: list[str]) -> tuple[Reading, tuple[Chapter, ...]]:
     """Return the story as read and the chapters ``names`` call in it.
@@ -76,10 +78,13 @@ def _parsed(content: bytes | None, path: PurePosixPath) -> Chapter | None:
         return None
 
 
-def subject_of(done: str, chapters: tuple[Chapter, ...]) -> str:
-    """Return a commit's subject, one line: what was done to which chapters, with the title of a single one."""
-    subject = f"{done} {numbers_of(chapters)}"
-    return inert(f"{subject}: {chapters[0].title}" if len(chapters) == 1 else subject)
+def subject_of(done: str, chapters: tuple[Chapter, ...], where: str = "") -> str:
+    """Return a commit's subject, one line: what was done to which chapters and where, with a single one's title."""
+    subject = f"{done} {numbers_of(chapters)}" + (f" {where}" if where else "")
+    if len(chapters) > 1:
+        return inert(subject)
+    title = chapters[0].title
+    return inert(f"{subject}: {title if len(title) <= _MOST_OF_A_TITLE else title[: _MOST_OF_A_TITLE - 1] + '…'}")
 
 
 def record(folder: StoryFolder, changes: Mapping[PurePosixPath, Changes], subject: str, *, commit: bool) -> None:
