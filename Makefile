@@ -5,13 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find src -name '*.py' -o -name '*.txt' -o -name '*.xz' 2>/dev/null)
 
-.PHONY: help demo test check bench docs clean
+.PHONY: help demo test check bench faults docs clean
 
 help:
 	@echo "make demo    install fic here and run it on the bundled serial"
 	@echo "make test    install what the tests need and run them"
 	@echo "make check   types and style, on sources and tests"
 	@echo "make bench   time and measure fic against things measured in the same run"
+	@echo "make faults  break every write, one at a time, and write what came of it to docs/faults.md"
 	@echo "make docs    write the generated pages: docs/rules/, docs/settings.md, docs/sites.md"
 	@echo "make clean   remove what the others made"
 
@@ -50,6 +51,9 @@ check: $(VENV)/.tested
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m benchmarks $(ARGS)
+
+faults: $(VENV)/.tested
+	$(BIN)/python -m tests.faults --jobs 2 --table docs/faults.md $(ARGS)
 
 docs: $(VENV)/.tested
 	$(BIN)/python -m fic.lint.page docs/rules
