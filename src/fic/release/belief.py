@@ -25,12 +25,13 @@ TYPICAL_IRREGULARITY, IRREGULARITY_SPREAD = 0.6, 0.6
 
 _FLOOR = 1e-12
 _SCAN = np.linspace(-1.0, 1.0, 33)
-_FEW_GAPS = 8
+_FEW_GAPS, _VERY_FEW_GAPS = 8, 4
 # Positions in standard deviations, and the stagger between neighbours: denser where little is known.
+_DENSEST, _DENSEST_STAGGER = np.linspace(-3.3, 3.3, 9), 0.2
 _DENSE, _DENSE_STAGGER = np.linspace(-3.0, 3.0, 7), 0.25
-_SPARSE, _SPARSE_STAGGER = np.linspace(-2.4, 2.4, 5), 0.3
+_SPARSE, _SPARSE_STAGGER = np.linspace(-2.2, 2.2, 4), 0.37
 _NEGLIGIBLE_NATS = 9.0
-_COVERED, _COVERED_OF_FEW = 0.995, 0.998
+_COVERED, _COVERED_OF_FEW = 0.997, 0.998
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +102,12 @@ def belief_from(gaps: Sequence[float], open_gap: float = 0.0, weights: Sequence[
     best = scores.max(axis=1)
     rows = rows[best > best.max() - _NEGLIGIBLE_NATS]
     # Neighbouring rows are staggered, so that their nodes fill each other's holes.
-    places, by = (_DENSE, _DENSE_STAGGER) if len(seen) < _FEW_GAPS else (_SPARSE, _SPARSE_STAGGER)
+    if len(seen) < _VERY_FEW_GAPS:
+        places, by = _DENSEST, _DENSEST_STAGGER
+    elif len(seen) < _FEW_GAPS:
+        places, by = _DENSE, _DENSE_STAGGER
+    else:
+        places, by = _SPARSE, _SPARSE_STAGGER
     stagger = by * ((rows // steps + rows % steps) % 4 - 1.5)
     nodes = centres[rows, None] + spreads[rows, None] * (places + stagger[:, None])
     scores = _scores(seen, counts, open_gap, rows, nodes) + prior[rows, None] + np.log(spreads[rows, None])

@@ -164,7 +164,7 @@ def finished_by(days: Days) -> Floats:
 
     Rows stop when so many chapters within the grid have become less likely than ``FINISHED_TAIL``, or at two a day.
     """
-    size = next(size for size in _SIZES if size >= 2 * (days.horizon + 1))
+    size = _window(days.horizon + 1)
     damping, kernel = days.spectrum(size)
     width = days.horizon + 1
     spectrum = np.fft.rfft(days.first * damping[:width], n=size, axis=1) * days.weights[:, None]
