@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,8 @@ def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
         "LC_ALL": "C.UTF-8",
     }.items():
         monkeypatch.setenv(name, value)
+    if hasattr(time, "tzset"):
+        time.tzset()  # the variable alone is not noticed by a process that has asked for the time before
     for name in ("VISUAL", "EDITOR", "PAGER", "PRE_COMMIT", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
