@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find src -name '*.py' -o -name '*.txt' -o -name '*.xz' 2>/dev/null)
 
-.PHONY: help demo test check bench faults docs clean
+.PHONY: help demo test check bench faults fuzz docs clean
 
 help:
 	@echo "make demo    install fic here and run it on the bundled serial"
@@ -13,6 +13,7 @@ help:
 	@echo "make check   types and style, on sources and tests"
 	@echo "make bench   time and measure fic against things measured in the same run"
 	@echo "make faults  break every write, one at a time, and write what came of it to docs/faults.md"
+	@echo "make fuzz    feed every command what no author would write, sixty times as much as make test does"
 	@echo "make docs    write the generated pages: docs/rules/, docs/settings.md, docs/sites.md"
 	@echo "make clean   remove what the others made"
 
@@ -54,6 +55,9 @@ bench: $(VENV)/.tested
 
 faults: $(VENV)/.tested
 	$(BIN)/python -m tests.faults --jobs 2 --table docs/faults.md $(ARGS)
+
+fuzz: $(VENV)/.tested
+	FIC_FUZZ=60 $(BIN)/python -m pytest -n auto tests/fuzz $(ARGS)
 
 docs: $(VENV)/.tested
 	$(BIN)/python -m fic.lint.page docs/rules
