@@ -18,7 +18,7 @@ from fic.files.chapter_file import parsed_chapter
 from fic.lint.choice import chosen
 from fic.lint.finding import Report
 from fic.lint.rule import Level
-from fic.lint.run import Batch, Linter, Mapped, Mapper, Sheet, linted, one_by_one
+from fic.lint.run import Batch, Counts, Linter, Mapper, Sheet, linted, one_by_one
 from fic.registry import module_names
 
 
@@ -157,13 +157,13 @@ def _sheets(texts: Sequence[Asked]) -> tuple[Sheet, ...]:
     )
 
 
-def _others(texts: Sequence[Asked], linter: Linter) -> list[tuple[Sheet, Mapped]]:
-    """Return the rest of the story with its answers, kept ones where there are; what cannot be read has none."""
-    if not any(text.position is not None for text in texts):
-        return []
-    sheets = _sheets(rest_of_story(texts))
-    answers = _keeping_mapper(texts[0].home.root or Path.cwd())(linter, sheets, False)
-    return [(sheet, each) for sheet, each in zip(sheets, answers, strict=True) if isinstance(each, Mapped)]
+def _others(texts: Sequence[Asked], linter: Linter) -> Counts:
+    """Return what the rest of the story counts for; what cannot be read counts for nothing."""
+    from fic.files.kept_answers import KeptAnswers, answers_folder
+    from fic.lint.rest import rest_counts
+
+    answers = KeptAnswers(answers_folder(texts[0].home.root or Path.cwd(), "lint"))
+    return rest_counts(linter, _sheets(rest_of_story(texts)), answers, _on_all_cores())
 
 
 def _report(asked: Answer, *, count_words: bool) -> Report:
@@ -181,23 +181,23 @@ def _mapper(texts: tuple[Asked, ...]) -> Mapper:
 
     One chapter is linted in less time than it takes to look for what is kept.
     """
-    root = next((text.home.root for text in texts if text.home.root is not None), None)
+    home = next((text.home for text in texts if text.home.root is not None), None)
     if len(texts) < 2:
         return one_by_one
-    return _keeping_mapper(root)
-
-
-def _keeping_mapper(root: Path | None) -> Mapper:
-    from fic.lint.parallel import on_all_cores
-    from fic.report.lint_progress import shown_while
-
-    mapper = shown_while(on_all_cores, "chapters read")
-    if root is None:
-        return mapper
+    if home is None or home.root is None:
+        return _on_all_cores()
     from fic.files.kept_answers import KeptAnswers, answers_folder
     from fic.lint.kept import keeping
 
-    return keeping(KeptAnswers(answers_folder(root, "lint")), mapper)
+    whole = len(home.positions) <= sum(text.home is home for text in texts)
+    return keeping(KeptAnswers(answers_folder(home.root, "lint")), _on_all_cores(), whole=whole)
+
+
+def _on_all_cores() -> Mapper:
+    from fic.lint.parallel import on_all_cores
+    from fic.report.lint_progress import shown_while
+
+    return shown_while(on_all_cores, "chapters read")
 
 
 def _leave(asked: Answer, report: Report, *, strict: bool) -> None:

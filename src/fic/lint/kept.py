@@ -32,12 +32,15 @@ class Answers(Protocol):
         """Forget what was not used."""
 
 
-def keeping(answers: Answers, mapper: Mapper) -> Mapper:
-    """Return a mapper that asks ``mapper`` only for what isn't kept, and keeps what it answers."""
+def keeping(answers: Answers, mapper: Mapper, *, whole: bool = True) -> Mapper:
+    """Return a mapper that asks ``mapper`` only for what isn't kept, and keeps what it answers.
+
+    ``whole`` says that it is given all chapters there are, so that what is kept of others may be forgotten.
+    """
 
     def mapped(linter: Linter, sheets: Sequence[Sheet], count_words: bool) -> Iterator[Mapped | FicError]:
-        context = _context(linter)
-        names = [_name(context, sheet) for sheet in sheets]
+        run = context(linter)
+        names = [name_of(run, sheet) for sheet in sheets]
         known = [answer_of(answers.get(name), count_words=count_words) if name else None for name in names]
         made = iter(
             mapper(linter, [sheet for sheet, each in zip(sheets, known, strict=True) if each is None], count_words)
@@ -50,7 +53,8 @@ def keeping(answers: Answers, mapper: Mapper) -> Mapper:
             if name and isinstance(answer, Mapped):
                 answers.put(name, written(answer))
             yield answer
-        answers.forget_others({name for name in names if name})
+        if whole:
+            answers.forget_others({name for name in names if name})
 
     return mapped
 
@@ -107,7 +111,7 @@ def _allowed(rules: list[str], start: int, end: int, holds: list[int] | None) ->
     return Allowed(tuple(rules), start, end, (int(first), int(last)))
 
 
-def _context(linter: Linter) -> bytes:
+def context(linter: Linter) -> bytes:
     """Return what every answer of a run depends on but the chapter: this program, the rules and their settings."""
     choice = linter.choice
     settings = {name: dict(values) for name, values in choice.settings.items()}
@@ -115,10 +119,11 @@ def _context(linter: Linter) -> bytes:
     return json.dumps([_FORMAT, fic.__version__, _stamp(), rules, settings], sort_keys=True).encode()
 
 
-def _name(context: bytes, sheet: Sheet) -> str | None:
+def name_of(run: bytes, sheet: Sheet) -> str | None:
+    """Return the name that a chapter's answer in a run of that context is kept under, None where none is kept."""
     if sheet.data is None:
         return None
-    digest = hashlib.blake2b(context, digest_size=16)
+    digest = hashlib.blake2b(run, digest_size=16)
     for part in (sheet.path.rpartition("/")[2].encode("utf-8", "surrogateescape"), sheet.data):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()

@@ -192,7 +192,10 @@ class Matches(Trigger[MatchCheck]):
 class Stories(Trigger[StoryCheck]):
     """The story: ``facts`` gathers from each chapter's proses what the check needs, as JSON can hold it.
 
-    ``whole`` says that the check needs every chapter's facts; it is then not called where only some are at hand.
+    ``whole`` says that the story's other chapters have a say. The facts are then two: ``places``, the places in the
+    chapter that the story may accuse or excuse, and ``counts``, how often something is met in it. The check is called
+    with the chapters that are asked about, and with one more that has no places and all other chapters' counts, added;
+    so it may go by the sum of the counts and by a chapter's own facts, and by nothing else.
     """
 
     def __init__(self, facts: Facts, *, whole: bool) -> None:

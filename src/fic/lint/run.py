@@ -2,11 +2,13 @@
 
 The map step (`Linter.mapped`) is a pure function of a chapter's text, the rules, the language and the rules' settings,
 so its answer may be kept (`kept.py`) and made in parallel (`parallel.py`). The reduce step (`Linter.reduced`) takes
-every chapter's facts. Levels, permissions and the story's own words are applied to what both found, afterwards.
+every chapter's facts; of chapters that weren't asked about, only what they count for (`rest.py`). Levels, permissions
+and the story's own words are applied to what both found, afterwards.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +18,7 @@ from fic.errors import FicError
 from fic.lint.choice import Choice, rule_names
 from fic.lint.dispatch import Dispatch
 from fic.lint.finding import Allowed, Finding, Found, Lines, Report
-from fic.lint.rule import ChapterFacts, Level, Permissions, Stories, StorySlip
+from fic.lint.rule import NO_SETTINGS, ChapterFacts, Level, Permissions, Stories, StorySlip
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.prose import BODY, folded, proses
 
@@ -54,20 +56,22 @@ class Mapped(NamedTuple):
     words: int | None
 
 
-# Gives the chapters of a story that were not asked about, with what the map step answers for them.
-Others = Callable[["Linter"], Sequence[tuple[Sheet, Mapped]]]
+# What chapters count for in the judgement of others: the sums of their facts' counts, by rule.
+Counts = Mapping[str, Mapping[str, int]]
+# Gives what the chapters of a story that were not asked about count for.
+Others = Callable[["Linter"], Counts]
 
 
-def nobody(_linter: Linter) -> Sequence[tuple[Sheet, Mapped]]:
-    """Return no other chapters: a file that stands alone has none."""
-    return ()
+def nobody(_linter: Linter) -> Counts:
+    """Return what no chapters count for: a file that stands alone has none beside it."""
+    return {}
 
 
 class Batch(NamedTuple):
     """Chapters of one story, and the rules it chooses; ``whole`` tells whether these are all its chapters.
 
-    ``others`` gives the rest of the story, and is asked only where the story might excuse what a chapter alone seems
-    to get wrong: a word that is strange in one chapter is a name in forty.
+    ``others`` gives what the rest of the story counts for, and is asked only where that may accuse or excuse anything:
+    a word that is strange in one chapter is a name in forty, or a slip in one that forty have.
     """
 
     choice: Choice
@@ -114,22 +118,12 @@ class Linter:
         )
 
     def reduced(
-        self,
-        sheets: Sequence[Sheet],
-        mapped: Sequence[Mapped],
-        *,
-        whole: bool,
-        others: Sequence[tuple[Sheet, Mapped]] = (),
+        self, sheets: Sequence[Sheet], mapped: Sequence[Mapped], rest: Counts = NO_SETTINGS
     ) -> dict[str, list[Found]]:
-        """Return what the facts of the chapters together say, by path; of ``others`` only the facts count.
-
-        ``whole`` tells whether these are all chapters of the story; rules that need them all wait till they are.
-        """
+        """Return what the facts of the chapters together say, by path; ``rest`` is what all others count for."""
         by_path: dict[str, list[Found]] = {}
         sheet_at = {sheet.path: sheet for sheet in sheets}
         for name, trigger, check in self._stories():
-            if trigger.whole and not whole:
-                continue
             facts = [
                 ChapterFacts(
                     sheet.path,
@@ -139,16 +133,38 @@ class Linter:
                     each.facts[name],
                     self.choice.language,
                 )
-                for sheet, each in (*zip(sheets, mapped, strict=True), *others)
+                for sheet, each in zip(sheets, mapped, strict=True)
             ]
-            for slip in (slip for chapters in _stories_of(facts, trigger) for slip in check(chapters)):
-                if slip.path not in sheet_at:
-                    continue
+            together = [each for each in facts if each.position is not None]
+            if trigger.whole and name in rest:
+                silent = {"places": [], "counts": rest[name]}
+                together.append(ChapterFacts("", None, len(together), "", silent, self.choice.language))
+            alone = ([each] for each in facts if each.position is None)
+            for slip in (slip for chapters in (together, *alone) for slip in check(chapters)):
                 text = sheet_at[slip.path].chapter.text
                 line = text.rfind("\n", 0, slip.start) + 1, (text.find("\n", slip.end) + 1 or len(text) + 1) - 1
                 found = Found(name, slip.where, slip.start, slip.end, slip.message, slip.fixes, line)
                 by_path.setdefault(slip.path, []).append(found)
         return by_path
+
+    def counts(self, mapped: Iterable[Mapped]) -> dict[str, Counter[str]]:
+        """Return what chapters count for in the judgement of others."""
+        names = [name for name, trigger, _check in self._stories() if trigger.whole]
+        total: dict[str, Counter[str]] = {name: Counter() for name in names}
+        for each in mapped:
+            for name in names:
+                total[name].update(each.facts[name]["counts"])
+        return total
+
+    def asks_the_story(self, sheets: Sequence[Sheet], mapped: Sequence[Mapped]) -> bool:
+        """Return whether the rest of the story may accuse or excuse anything in these chapters."""
+        names = [name for name, trigger, _check in self._stories() if trigger.whole]
+        return any(
+            each.facts[name]["places"]
+            for sheet, each in zip(sheets, mapped, strict=True)
+            if sheet.position is not None
+            for name in names
+        )
 
     def findings(self, sheet: Sheet, mapped: Mapped, story: Iterable[Found] = ()) -> tuple[list[Finding], set[str]]:
         """Return a chapter's findings in reading order, and the fingerprints of those that are waved through.
@@ -250,9 +266,8 @@ def linted(batches: Iterable[Batch], *, count_words: bool, mapper: Mapper = one_
             else:
                 sheets.append(sheet)
                 mapped.append(answer)
-        story = linter.reduced(sheets, mapped, whole=batch.whole)
-        if story and not batch.whole:
-            story = _unexcused(story, linter.reduced(sheets, mapped, whole=False, others=batch.others(linter)))
+        beside = not batch.whole and linter.asks_the_story(sheets, mapped)
+        story = linter.reduced(sheets, mapped, batch.others(linter) if beside else NO_SETTINGS)
         for sheet, each in zip(sheets, mapped, strict=True):
             kept, passed = linter.findings(sheet, each, story.get(sheet.path, ()))
             findings += kept
@@ -260,25 +275,6 @@ def linted(batches: Iterable[Batch], *, count_words: bool, mapper: Mapper = one_
             words += each.words or 0
         chapters += len(sheets)
     return Report(tuple(findings), chapters, words, frozenset(waved), tuple(problems))
-
-
-def _unexcused(alone: Mapping[str, list[Found]], together: Mapping[str, list[Found]]) -> dict[str, list[Found]]:
-    """Return what the whole story also says of chapters, of what they seem to get wrong when looked at alone."""
-    return {
-        path: [
-            each
-            for each in together.get(path, ())
-            if any((each.rule, each.start, each.end) == (one.rule, one.start, one.end) for one in found)
-        ]
-        for path, found in alone.items()
-    }
-
-
-def _stories_of(facts: Sequence[ChapterFacts], trigger: Stories) -> Iterator[Sequence[ChapterFacts]]:
-    """Yield the chapters of the story together; a file outside a story stands alone, where one chapter will do."""
-    yield [each for each in facts if each.position is not None]
-    if not trigger.whole:
-        yield from ([each] for each in facts if each.position is None)
 
 
 def _finding(found: Found, level: Level, sheet: Sheet, lines: Lines) -> Finding:

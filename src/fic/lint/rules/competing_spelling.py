@@ -45,7 +45,7 @@ def _spellings(proses: Sequence[Prose]) -> dict[str, Any]:
 
 
 @rule(
-    on=Stories(_spellings, whole=False),
+    on=Stories(_spellings, whole=True),
     level=Level.HINT,
     languages=ENGLISH,
     vocabulary=True,

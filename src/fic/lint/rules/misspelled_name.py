@@ -48,11 +48,11 @@ def _rare_words(proses: Sequence[Prose]) -> dict[str, Any]:
                 known = _well_known(stranger)
                 rare.append((prose.where, start, end, stranger.word, stranger.written, plain, known))
     counts_of_all = [*(strange_words(prose) for prose in proses), *(names(prose) for prose in proses)]
-    return {"rare": rare, "counts": summed(counts_of_all)}
+    return {"places": rare, "counts": summed(counts_of_all)}
 
 
 @rule(
-    on=Stories(_rare_words, whole=False),
+    on=Stories(_rare_words, whole=True),
     level=Level.WARNING,
     languages=ENGLISH,
     vocabulary=True,
@@ -75,7 +75,7 @@ def misspelled_name(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
     story = added(chapters, "counts")
     near = _index(story)
     for chapter in chapters:
-        for where, start, end, word, written, plain, known in chapter.facts["rare"]:
+        for where, start, end, word, written, plain, known in chapter.facts["places"]:
             if story[word] > 2:
                 continue
             meant = _meant(word, story, near) or known

@@ -58,11 +58,11 @@ def _suspects(proses: Sequence[Prose]) -> dict[str, Any]:
                 slips.append(
                     (prose.where, start, end, stranger.word, written, _as_written(found, written), found.odds, plain)
                 )
-    return {"slips": slips, "counts": summed(strange_words(prose) for prose in proses)}
+    return {"places": slips, "counts": summed(strange_words(prose) for prose in proses)}
 
 
 @rule(
-    on=Stories(_suspects, whole=False),
+    on=Stories(_suspects, whole=True),
     level=Level.WARNING,
     languages=ENGLISH,
     vocabulary=True,
@@ -86,7 +86,7 @@ def misspelling(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
     """Answer for the suspects that the story's own words don't explain."""
     story = added(chapters, "counts")
     for chapter in chapters:
-        for where, start, end, word, written, meant, odds, plain in chapter.facts["slips"]:
+        for where, start, end, word, written, meant, odds, plain in chapter.facts["places"]:
             if is_own(word, story) or odds < LEAST + _AGAIN * (story[word] - 1):
                 continue
             message = f'"{written}" is no word English or this story knows; "{meant}" is near.'
