@@ -13,7 +13,7 @@ import typer
 from fic.cli import completion
 from fic.cli.lint_shown import FORMATS, GROUPS, show, view
 from fic.errors import FicError, UsageError
-from fic.files.asked import Answer, Asked, Home, named, rest_of_story, typed, whole_story
+from fic.files.asked import Answer, Asked, Home, named, typed, whole_story
 from fic.files.chapter_file import parsed_chapter
 from fic.lint.choice import chosen
 from fic.lint.finding import Report
@@ -158,12 +158,9 @@ def _sheets(texts: Sequence[Asked]) -> tuple[Sheet, ...]:
 
 
 def _others(texts: Sequence[Asked], linter: Linter) -> Counts:
-    """Return what the rest of the story counts for; what cannot be read counts for nothing."""
-    from fic.files.kept_answers import KeptAnswers, answers_folder
-    from fic.lint.rest import rest_counts
+    from fic.cli.lint_rest import counts_of_rest  # a chapter in which nothing is strange doesn't pay for it
 
-    answers = KeptAnswers(answers_folder(texts[0].home.root or Path.cwd(), "lint"))
-    return rest_counts(linter, _sheets(rest_of_story(texts)), answers, _on_all_cores())
+    return counts_of_rest(texts, linter, on_cores())
 
 
 def _report(asked: Answer, *, count_words: bool) -> Report:
@@ -185,15 +182,16 @@ def _mapper(texts: tuple[Asked, ...]) -> Mapper:
     if len(texts) < 2:
         return one_by_one
     if home is None or home.root is None:
-        return _on_all_cores()
+        return on_cores()
     from fic.files.kept_answers import KeptAnswers, answers_folder
     from fic.lint.kept import keeping
 
     whole = len(home.positions) <= sum(text.home is home for text in texts)
-    return keeping(KeptAnswers(answers_folder(home.root, "lint")), _on_all_cores(), whole=whole)
+    return keeping(KeptAnswers(answers_folder(home.root, "lint")), on_cores(), whole=whole)
 
 
-def _on_all_cores() -> Mapper:
+def on_cores() -> Mapper:
+    """Return what makes the answers of many chapters: all cores, with a bar if that takes long."""
     from fic.lint.parallel import on_all_cores
     from fic.report.lint_progress import shown_while
 

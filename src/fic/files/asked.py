@@ -28,7 +28,8 @@ class Home:
     """What surrounds a text: its story's settings, words and waved-through findings, or the defaults outside a story.
 
     ``positions`` counts the story's chapters in reading order by their path, from 0; ``contents`` reads chapters by
-    their paths, from the disk or from the index; one that cannot be read is left out.
+    their paths, from the disk or from the index; one that cannot be read is left out. ``blobs`` is what git calls the
+    content of each chapter in the index, so that it needn't be read to be known; {} for files on the disk.
     """
 
     root: Path | None = None
@@ -37,6 +38,7 @@ class Home:
     ignored: str = ""
     positions: Mapping[PurePosixPath, int] = field(default_factory=dict)
     contents: Callable[[Iterable[PurePosixPath]], Mapping[PurePosixPath, bytes]] = field(default=lambda _paths: {})
+    blobs: Mapping[PurePosixPath, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,12 +153,26 @@ def _contents(root: Path, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath,
     return found
 
 
-def rest_of_story(texts: Sequence[Asked]) -> tuple[Asked, ...]:
+class Unasked(NamedTuple):
+    """A chapter of a story that was not asked about: its bytes, or what git calls them where they needn't be read."""
+
+    path: PurePosixPath
+    position: int
+    data: bytes | None
+    blob: str | None
+
+
+def rest_of_story(texts: Sequence[Asked]) -> tuple[Unasked, ...]:
     """Return the other chapters of the one story that ``texts`` belong to, so far as they can be read."""
     home = texts[0].home
     asked = {text.path for text in texts}
-    contents = home.contents([path for path in home.positions if path not in asked])
-    return tuple(Asked(str(path), home, path, data, home.positions[path]) for path, data in contents.items())
+    others = {path: position for path, position in home.positions.items() if path not in asked}
+    data = home.contents([path for path in others if path not in home.blobs])
+    return tuple(
+        Unasked(path, position, data.get(path), home.blobs.get(path))
+        for path, position in others.items()
+        if path in data or path in home.blobs
+    )
 
 
 def _ignored(root: Path) -> str:

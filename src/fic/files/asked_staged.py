@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from fic.files.asked import IGNORED, Answer, Asked, Home, decoded
 from fic.files.config import FILE_NAME, parsed
 from fic.files.folder import reading_order
-from fic.files.staged import staged_changes, staged_contents, staged_paths
+from fic.files.staged import blob_contents, staged_blobs, staged_changes, staged_contents
 from fic.files.word_list import FILE_NAME as WORDS
 from fic.files.word_list import parsed_words, words_text
 
@@ -41,9 +42,9 @@ def staged_texts(start: Path) -> Answer:
 
 def _staged_home(root: PurePosixPath, beside: Mapping[PurePosixPath, bytes], start: Path) -> Home:
     config = parsed(decoded(beside[root / FILE_NAME], FILE_NAME))
-    paths = (path.relative_to(root) for path in staged_paths(root / config.story.chapters, start))
+    staged = {path.relative_to(root): blob for path, blob in staged_blobs(root / config.story.chapters, start).items()}
     chapters = sorted(
-        (path for path in paths if path.suffix.lower() in _CHAPTER_SUFFIXES), key=lambda path: reading_order(str(path))
+        (path for path in staged if path.suffix.lower() in _CHAPTER_SUFFIXES), key=lambda path: reading_order(str(path))
     )
     return Home(
         None,
@@ -51,8 +52,14 @@ def _staged_home(root: PurePosixPath, beside: Mapping[PurePosixPath, bytes], sta
         parsed_words(words_text(beside.get(root / WORDS, b""))),
         decoded(beside.get(root / IGNORED, b""), IGNORED),
         {path: position for position, path in enumerate(chapters)},
-        lambda paths: {
-            path.relative_to(root): data
-            for path, data in staged_contents([root / path for path in paths], start).items()
-        },
+        partial(_contents, staged, start),
+        {path: staged[path] for path in chapters},
     )
+
+
+def _contents(
+    staged: Mapping[PurePosixPath, str], start: Path, paths: Iterable[PurePosixPath]
+) -> dict[PurePosixPath, bytes]:
+    wanted = list(paths)
+    contents = blob_contents({staged[path] for path in wanted}, start)
+    return {path: contents[staged[path]] for path in wanted if staged[path] in contents}

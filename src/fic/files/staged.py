@@ -7,7 +7,7 @@ Asked inside hooks, so fast, by plumbing, and with git's environment as it was g
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -96,11 +96,22 @@ def staged_bytes(path: PurePosixPath, start: Path | None = None) -> bytes | None
 
 def staged_paths(under: PurePosixPath, start: Path | None = None) -> tuple[PurePosixPath, ...]:
     """Return every regular file the index has in the folder ``under`` (relative to the work tree's top), sorted."""
+    return tuple(staged_blobs(under, start))
+
+
+def staged_blobs(under: PurePosixPath, start: Path | None = None) -> Mapping[PurePosixPath, str]:
+    """Return the same files in the same order, each with what git calls its content: the blob's name."""
     folder = start or Path.cwd()
     magic = f":(top,literal){'' if under == PurePosixPath('.') else under}"
     output = answer(["ls-files", "--stage", "--full-name", "-z", "--", magic], folder, os.environ)
     entries = (entry.split("\t", 1) for entry in os.fsdecode(output).split("\0") if entry)
-    return tuple(sorted({PurePosixPath(path) for facts, path in entries if facts.split(" ")[0] in _REGULAR}))
+    found = {PurePosixPath(path): facts.split(" ") for facts, path in entries}
+    return {path: found[path][1] for path in sorted(found) if found[path][0] in _REGULAR}
+
+
+def blob_contents(blobs: Collection[str], start: Path) -> Mapping[str, bytes]:
+    """Return the content of each of the blobs; one git doesn't have is left out."""
+    return _blobs(start, set(blobs))
 
 
 def is_commit_of_paths() -> bool:

@@ -121,12 +121,21 @@ def context(linter: Linter) -> bytes:
 
 def name_of(run: bytes, sheet: Sheet) -> str | None:
     """Return the name that a chapter's answer in a run of that context is kept under, None where none is kept."""
-    if sheet.data is None:
+    blob = sheet.blob or (blob_name(sheet.data) if sheet.data is not None else None)
+    if blob is None:
         return None
     digest = hashlib.blake2b(run, digest_size=16)
-    for part in (sheet.path.rpartition("/")[2].encode("utf-8", "surrogateescape"), sheet.data):
+    for part in (sheet.path.rpartition("/")[2].encode("utf-8", "surrogateescape"), blob.encode()):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
+
+
+def blob_name(data: bytes) -> str:
+    """Return what git calls a file's bytes, so that in a hook, where git says it, no file need be read to be known.
+
+    A repository may have longer names than these; then what is kept for the hook is kept apart.
+    """
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 @cache

@@ -27,14 +27,15 @@ from fic.manuscript.prose import BODY, folded, proses
 class Sheet:
     """A chapter to lint: its path as the author knows it, and its position in the story, None outside a story.
 
-    ``source`` is the chapter, or what reads it: it is only read if its answers weren't kept. ``data`` are its file's
-    bytes, by which they are; None for a chapter whose answers aren't to be kept.
+    ``source`` is the chapter, or what reads it: it is only read if its answers weren't kept. They are by its file's
+    bytes, ``data``, or by what git calls those, ``blob``; both are None for a chapter whose answers aren't to be kept.
     """
 
     path: str
     source: Chapter | Callable[[], Chapter]
     position: int | None = None
     data: bytes | None = None
+    blob: str | None = None
 
     @cached_property
     def chapter(self) -> Chapter:
