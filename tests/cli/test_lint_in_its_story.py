@@ -1,7 +1,8 @@
-"""A chapter is looked at alone, and what it seems to get wrong the rest of its story may excuse."""
+"""A chapter is asked about alone, and judged by its whole story: that may excuse it, and accuse it."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,46 @@ def test_a_slip_is_a_slip_in_its_story_too(run_fic: Fic, invented: Path) -> None
     ran = run_fic("lint", "12", cwd=invented)
     assert "beleived" in ran.out
     assert "sparkel" not in ran.out.split("[misspelling]")[0].split("beleived")[0]
+
+
+@pytest.fixture
+def named(story: Path) -> Path:
+    """Return the story with a name in many chapters, and a slip in it in the last."""
+    for number in range(4, 12):
+        text = "Then Thandrewyn came. They saw Thandrewyn there, and Thandrewyn sat down.\n" * 3
+        (story / f"manuscript/{number:03}-guest.md").write_text(text)
+    (story / "manuscript/012-last.md").write_text("That night they asked for Thanderwyn again.\n")
+    return story
+
+
+def test_a_slip_in_a_name_of_other_chapters_is_found_in_the_chapter_that_is_asked_about(
+    run_fic: Fic, named: Path
+) -> None:
+    cold = run_fic("lint", "12", cwd=named).out
+    assert "Thanderwyn" in cold
+    assert run_fic("lint", "12", cwd=named).out == cold, "from what is kept"
+    assert run_fic("lint", "manuscript/012-last.md", cwd=named).out == cold
+    shutil.rmtree(named / ".git/fic")
+    assert run_fic("lint", "12", cwd=named).out == cold, "and after that was deleted"
+    assert "Thanderwyn" in run_fic("lint", cwd=named).out
+
+
+def test_and_in_a_commit_by_the_chapters_as_they_are_staged(run_fic: Fic, git: Git, named: Path) -> None:
+    git(named, "add", "manuscript")
+    for path in (named / "manuscript").glob("*-guest.md"):
+        path.write_text("Nobody came.\n")  # not staged, so it has no say
+    assert "Thanderwyn" in run_fic("lint", "--staged", cwd=named).out
+    git(named, "add", "manuscript/0*-guest.md")
+    assert "Thanderwyn" not in run_fic("lint", "--staged", cwd=named).out
+
+
+def test_asking_about_two_chapters_forgets_nothing_of_the_others(run_fic: Fic, named: Path) -> None:
+    for number in range(20, 60):
+        (named / f"manuscript/{number:03}-more.md").write_text(f"It was day {number}.\n")
+    run_fic("lint", cwd=named)
+    kept = {path.name for path in (named / ".git/fic/lint").iterdir()}
+    run_fic("lint", "4", "5", cwd=named)
+    assert kept <= {path.name for path in (named / ".git/fic/lint").iterdir()}
 
 
 def test_a_broken_chapter_elsewhere_is_passed_over(run_fic: Fic, invented: Path) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
+from fic.files.chapter_file import parsed_chapter
 from fic.lint.choice import PACKAGE, all_rules, rule_names
 from fic.lint.finding import Finding
 from fic.lint.page import HEADINGS, pages
 from fic.lint.rule import Example, Matches, Rule, Stories
+from fic.manuscript.prose import proses
 from fic.registry import module_names
 
 RULES = all_rules()
@@ -91,6 +94,13 @@ def test_the_pages_are_the_ones_the_rules_write() -> None:
     assert kept == pages(DOCS), "run `python -m fic.lint.page docs/rules`"
 
 
-def test_a_rule_of_the_whole_story_says_whether_it_needs_it_whole() -> None:
-    whole = {rule.name: trigger.whole for rule in RULES for trigger, _ in rule.calls if isinstance(trigger, Stories)}
-    assert whole["missing-disclaimer"] is False
+def test_what_a_rule_of_the_whole_story_gathers_is_places_and_counts() -> None:
+    text = "# One\n\nThen Wren came. “No,” said Wren … *late* -- and grey, in the Ministry.\n"
+    prose = tuple(proses(parsed_chapter(text.encode(), PurePosixPath("001.md"))))
+    for rule in RULES:
+        for trigger, _check in rule.calls:
+            if isinstance(trigger, Stories) and trigger.whole:
+                facts = trigger.facts(prose)
+                assert set(facts) == {"places", "counts"}, rule.name
+                assert all(type(count) is int for count in facts["counts"].values()), rule.name
+                assert json.loads(json.dumps(facts["counts"])) == facts["counts"], rule.name
