@@ -9,7 +9,15 @@ import pytest
 
 from fic.errors import FicError
 from fic.files.config import Config, parsed
-from fic.files.folder import StoryFolder, chapter_paths, find_folder, read_chapter, read_story, story_folder
+from fic.files.folder import (
+    StoryFolder,
+    chapter_paths,
+    find_folder,
+    is_chapter,
+    read_chapter,
+    read_story,
+    story_folder,
+)
 
 
 def a_story(root: Path, *names: str, settings: str = "") -> StoryFolder:
@@ -96,6 +104,17 @@ def test_chapters_beside_the_settings_are_not_mixed_with_what_every_repository_h
 def test_a_chapter_whose_title_begins_like_such_a_file_is_still_a_chapter(tmp_path: Path) -> None:
     folder = a_story(tmp_path, "manuscript/License to Lie.md", "manuscript/security-breach.md")
     assert names(folder) == ["manuscript/License to Lie.md", "manuscript/security-breach.md"]
+
+
+@pytest.mark.parametrize("chapters", [".", "manuscript", "manuscript/arc", ".drafts", "absent"])
+def test_a_files_name_says_of_it_what_the_folder_says(tmp_path: Path, chapters: str) -> None:
+    inside = ("001.md", "Two 2.MARKDOWN", "README.md", ".draft.md", "notes.txt", "arc/003.md", ".git/004.md", "a.md~")
+    everything = [
+        *inside,
+        *(f"{folder}/{name}" for folder in ("manuscript", "manuscript/arc", ".drafts") for name in inside),
+    ]
+    folder = a_story(tmp_path, *everything, settings=f'[story]\nchapters = "{chapters}"\n')
+    assert {name for name in everything if is_chapter(PurePosixPath(name), chapters)} == set(names(folder))
 
 
 def test_a_story_without_its_chapters_folder_has_no_chapters(tmp_path: Path) -> None:

@@ -411,3 +411,19 @@ def test_the_hook_fixes_nothing_in_a_commit_of_named_paths(story: StoryRepositor
     story.write(ONE, WITH_SLIP)
     refused(story, "--", ONE)
     assert (story.top / ONE).read_text() == WITH_SLIP
+
+
+def test_in_a_folder_of_chapters_what_is_no_chapter_is_neither_checked_nor_mended(story: StoryRepository) -> None:
+    flat = f'{SETTINGS}chapters = "."\n[hook]\nfix = true\n'
+    story.unchecked(".fic.toml", flat)
+    others = ("README.md", ".draft.md", "notes/ideas.md")
+    for name in (*others, "001-one.md"):
+        story.stage(name, CLEAN if name == "001-one.md" else WITH_SLIP)
+    assert story.commit().said == ""
+    assert [story.git("show", f"HEAD:{name}") for name in others] == [WITH_SLIP] * 3
+
+
+def test_in_a_folder_of_chapters_a_chapter_is_checked(story: StoryRepository) -> None:
+    story.unchecked(".fic.toml", f'{SETTINGS}chapters = "."\n')
+    story.stage("001-one.md", WITH_SLIP)
+    refused(story)

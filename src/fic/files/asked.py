@@ -13,14 +13,14 @@ from typing import NamedTuple
 from fic.errors import FicError, UsageError
 from fic.files.chapter_file import chapter_number, parsed_chapter
 from fic.files.config import Config
-from fic.files.folder import StoryFolder, chapter_paths, find_folder
+from fic.files.folder import CHAPTER_SUFFIXES, StoryFolder, chapter_paths, find_folder
 from fic.files.reading import file_bytes
 from fic.files.word_list import read_words
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.selection import selected
 
 IGNORED = "lint-ignore.txt"
-_SUFFIXES = (".md", ".markdown", ".txt")
+_SUFFIXES = (*CHAPTER_SUFFIXES, ".txt")
 
 
 @dataclass(frozen=True, eq=False)

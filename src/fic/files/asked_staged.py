@@ -8,12 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from fic.files.asked import IGNORED, Answer, Asked, Home, decoded
 from fic.files.config import FILE_NAME, parsed
-from fic.files.folder import reading_order
+from fic.files.folder import CHAPTER_SUFFIXES, is_chapter, reading_order
 from fic.files.staged import blob_contents, staged_blobs, staged_changes, staged_contents
 from fic.files.word_list import FILE_NAME as WORDS
 from fic.files.word_list import parsed_words, words_text
-
-_CHAPTER_SUFFIXES = (".md", ".markdown")
 
 
 def staged_texts(start: Path) -> Answer:
@@ -22,7 +20,7 @@ def staged_texts(start: Path) -> Answer:
     The settings, words and waved-through findings are read from the index too. Where no story surrounds a file, every
     staged Markdown file is a text of its own. Raises NewerFormatError for settings a newer fic wrote.
     """
-    changes = [change for change in staged_changes(start) if change.path.suffix.lower() in _CHAPTER_SUFFIXES]
+    changes = [change for change in staged_changes(start) if change.path.suffix.lower() in CHAPTER_SUFFIXES]
     folders = {folder for change in changes for folder in change.path.parents}
     beside = staged_contents([folder / name for folder in folders for name in (FILE_NAME, WORDS, IGNORED)], start)
     homes: dict[PurePosixPath, Home] = {}
@@ -44,7 +42,7 @@ def _staged_home(root: PurePosixPath, beside: Mapping[PurePosixPath, bytes], sta
     config = parsed(decoded(beside[root / FILE_NAME], FILE_NAME))
     staged = {path.relative_to(root): blob for path, blob in staged_blobs(root / config.story.chapters, start).items()}
     chapters = sorted(
-        (path for path in staged if path.suffix.lower() in _CHAPTER_SUFFIXES), key=lambda path: reading_order(str(path))
+        (path for path in staged if is_chapter(path, config.story.chapters)), key=lambda path: reading_order(str(path))
     )
     return Home(
         None,

@@ -18,7 +18,9 @@ from fic.manuscript.story import Story
 KEPT_BESIDE = (FILE_NAME, "words.txt", "lint-ignore.txt")
 """What a story has beside its chapters."""
 
-_SUFFIXES = (".md", ".markdown")
+CHAPTER_SUFFIXES = (".md", ".markdown")
+"""How the name of a chapter's file ends, in small letters."""
+
 _HOUSEKEEPING = re.compile(r"(readme|licen[cs]e|changelog|contributing|security|code_of_conduct)\.\w+", re.IGNORECASE)
 
 
@@ -79,12 +81,28 @@ def reading_order(path: str) -> tuple[bool, int, str]:
     return number is None, number or 0, path
 
 
-def chapter_paths(folder: StoryFolder) -> tuple[PurePosixPath, ...]:
-    """Return the chapters' paths in reading order, relative to the story's folder, by their names alone.
+def is_chapter(path: PurePosixPath, chapters: str) -> bool:
+    """Return whether a file at ``path`` is a chapter of a story that keeps its chapters in ``chapters``, by its name.
 
-    Folders inside the chapters' folder are read too, unless that is the story's folder itself; hidden files and what
-    every repository has (README and its like) are not. Raises FicError for a link that leaves the story's folder and
-    for a name that is no text.
+    Both are relative to the story's folder, which is ``"."`` itself. Folders inside the chapters' folder count too,
+    unless that is the story's folder; hidden files and what every repository has (README and its like) don't.
+    """
+    if chapters == ".":
+        return len(path.parts) == 1 and _is_chapter_name(path.name)
+    if not path.is_relative_to(chapters):
+        return False
+    *folders, name = path.relative_to(chapters).parts or ("",)
+    return _is_chapter_name(name) and not any(folder.startswith(".") for folder in folders)
+
+
+def _is_chapter_name(name: str) -> bool:
+    return name.lower().endswith(CHAPTER_SUFFIXES) and not name.startswith(".") and not _HOUSEKEEPING.fullmatch(name)
+
+
+def chapter_paths(folder: StoryFolder) -> tuple[PurePosixPath, ...]:
+    """Return the chapters' paths in reading order, relative to the story's folder, by their names alone (`is_chapter`).
+
+    Raises FicError for a link that leaves the story's folder.
     """
     prefix = "" if folder.chapters == folder.root else f"{folder.config.story.chapters}/"
     return tuple(map(PurePosixPath, sorted(_markdown_files(folder, folder.chapters, prefix), key=reading_order)))
@@ -108,9 +126,7 @@ def _markdown_files(folder: StoryFolder, inside: Path, prefix: str) -> Iterator[
         if not linked and entry.is_dir():
             if inside != folder.root:
                 yield from _markdown_files(folder, Path(entry.path), f"{prefix}{entry.name}/")
-        elif _HOUSEKEEPING.fullmatch(entry.name):
-            continue
-        elif entry.name.lower().endswith(_SUFFIXES) and (Path(entry.path).is_file() if linked else entry.is_file()):
+        elif _is_chapter_name(entry.name) and (Path(entry.path).is_file() if linked else entry.is_file()):
             yield prefix + entry.name
 
 

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from fic.files.chapter_file import chapter_number
 from fic.files.config import FORMAT, Config
+from fic.files.folder import CHAPTER_SUFFIXES
 from fic.files.front_matter_edit import QUOTED, scalar
 from fic.manuscript.slug import slug
-
-_SUFFIXES = (".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,9 @@ def _filled(template: str, slots: Mapping[str, str]) -> str:
 def _markdown(folder: Path) -> list[str]:
     try:
         return [
-            entry.name for entry in os.scandir(folder) if entry.name.lower().endswith(_SUFFIXES) and entry.is_file()
+            entry.name
+            for entry in os.scandir(folder)
+            if entry.name.lower().endswith(CHAPTER_SUFFIXES) and entry.is_file()
         ]
     except OSError:
         return []
