@@ -17,6 +17,9 @@ CHANGES = (
     ("They knew each others' faults.", "They knew each other's faults."),
     ("He slept in other peoples' beds.", "He slept in other people's beds."),
     ("The childrens' room was dark.", "The children's room was dark."),
+    ("He wore a blasé’ air.", "He wore a blasé air."),
+    ("“And what did’ you do with it?” she said.", "“And what did you do with it?” she said."),
+    ("It was a dangerous’ letter.", "It was a dangerous letter."),
 )
 STAYS = (
     "The choice is yours.",
@@ -27,6 +30,10 @@ STAYS = (
     "‘It was the others’ he said.",
     "The children's room was dark.",
     "Ours is theirs.",
+    "“I tol’ ’im so an’ lef’ it wi’ the ol’ man,” he said.",
+    "‘Whatever he knew’ was the title of the book.",
+    "The boys’ room was dark, and so was Bess’ own.",
+    "“Nex’ time, jus’ kep’ still,” he said.",
 )
 
 

@@ -60,6 +60,7 @@ def test_speech_is_found_by_its_marks(source: str, quotations: list[tuple[str, i
     "source",
     [
         "“It began long ago, before you were born, in a hard winter full of wolves.\n\n“Then came spring.”",
+        "“‘I, Ott, leave it all:\n\n“‘To Wren, the gate.’”",
         "“The letter says:\n\nCome at once.\n\nBring nothing.”",
         "“Where’s ’Arry?” said ’Mione. “’Tis late.”",
         "‘They went to the dogs’ home,’ said Wren. ‘Mr. Ott’s.’",
@@ -84,6 +85,25 @@ def test_what_is_right_is_no_fault(source: str) -> None:
         ("“ I was late,” said Wren.", [("space", "“ ")]),
         ("“He said, ‘Go now, and I went.”", [("inner-unclosed", "”")]),
         ("“Is it late?\n\n“It is.”", [("unclosed-short", "late?")]),
+        # An inner quotation is told from an elision by its capital, where a sentence begins.
+        ("“He says, ‘I don’t know, Ott!” said Wren.", [("inner-unclosed", "”")]),
+        ("“He came. ‘Don’t you know me?” I asked.", [("inner-unclosed", "”")]),
+        ("“Well,’ he said. ‘Wren was late.’", [("pair", "“")]),
+        ("“Yes,’ he said.", [("pair", "’")]),
+        ("“I told mother, ’I wish we ’ad a cat.’ But we couldn’t.”", [("facing-single", "’")]),
+        ("“He lost heart. I have my revenge,’ he says, ‘on Ott.’ So.”", [("inner-no-opening", "I")]),
+        ("“I ain’t goin” to the gate,” he said.", [("apostrophe", "”")]),
+        ("“Wren, an” I saw it, came,” he said.", [("apostrophe", "”")]),
+        ("“I listened at the key-‘ole.”", [("apostrophe", "‘")]),
+        ("“It’s routine”. We are under orders,” said Wren.", [("stray", "”")]),
+        ("“Old friends’—it was Wren who spoke—“come in.”", [("pair", "’")]),
+        ("“I never notice my friends’ hats.", [("unclosed", "hats.")]),
+        # A speech left open before another may go on there, unless it asks or is answered.
+        ("“Is it late?\n\n“I was at the gate all day.”", [("unclosed-short", "late?")]),
+        ("“It is late now.\n\n“Why?” said Wren.", [("unclosed-short", "now.")]),
+        ("“It is late now.\n\n“It is.”", [("unclosed-short", "now.")]),
+        ("“It is late now.\n\n“And I have not even begun to tell you why it is so late, nor shall I.”", []),
+        ("“Dear Wren,\n\n“Come.”", []),
     ],
 )
 def test_a_fault_is_named_and_placed(source: str, found: list[tuple[str, str]]) -> None:

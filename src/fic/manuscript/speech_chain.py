@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fic.manuscript.inner_tags import inner_tag
+from fic.manuscript.inner_tags import inner_tag, is_tag
 from fic.manuscript.speech import SILENT, Heard
 from fic.manuscript.speech_marks import Marks
 from fic.manuscript.speech_stack import Open
 
-_SHORT = 12
+# Of how many words a turn in a dialogue is at most, when its end or the tag after it tells; when both turns are short.
+_TURN, _SHORT = 30, 12
 
 
 @dataclass(slots=True)
@@ -45,7 +46,8 @@ class _Paragraph(Marks):
         """Resolve single quotations left open; return whether a double one is left."""
         if self.stack and not self.stack[-1].double:
             single = self.stack[-1]
-            goes_on = following.startswith(("“‘", "\"'")) or (not single.level and following.startswith(("‘", "'")))
+            opening = following[:1] + following[1:3].lstrip()[:1]
+            goes_on = opening in ("“‘", "\"'") or (not single.level and following.startswith(("‘", "'")))
             if goes_on or (self.single_outer and not single.level and single.candidates):
                 closing = single.candidates[-1] + 1 if single.candidates and not goes_on else None
                 self._record(self.stack.pop(), closing)
@@ -94,9 +96,9 @@ class _Paragraph(Marks):
         if place is not None:
             self._missing_close("unclosed", place)
             return
-        words = text.count(" ", max(opened.at, 0)) + 1
-        nested = text[opened.at + 1 : opened.at + 2] in ("‘", "'") or following[1:2] in ("‘", "'")
-        if words < _SHORT and not continued and not nested and "\n" not in text and text.rstrip()[-1:] not in ":—":
+        turn = text[max(opened.at, 0) :].rstrip()
+        nested = turn[1:].lstrip()[:1] in ("‘", "'") or following[1:].lstrip()[:1] in ("‘", "'")
+        if not continued and not nested and "\n" not in text and _answers(turn, following):
             self._missing_close("unclosed-short", len(text.rstrip()))
 
     def _unbalanced(self, opened: Open) -> None:
@@ -116,6 +118,25 @@ class _Paragraph(Marks):
             self.fault("unclosed-mid", opened.at, opened.at + 1, None)
             return
         self._missing_close("unclosed", len(text.rstrip()))
+
+
+def _answers(turn: str, following: str) -> bool:
+    """Return whether the next paragraph seems to answer a turn that was left open, not to go on with it.
+
+    Hardly anybody who goes on speaking asks first (a question ends one turn in four, and in 65 speeches that go on
+    none), and hardly anybody gets a tag again; a short turn is answered by a short one.
+    """
+    words = turn.count(" ") + 1
+    if turn[-1:] == "?" and words < _TURN:
+        return True
+    if turn[-1:] not in ".!…":
+        return False
+    close = next((at for at, mark in enumerate(following[1:], 1) if mark in '"”'), None)
+    if close is None:
+        return False
+    if is_tag(following, close + 1) and words < _TURN:
+        return True
+    return words < _SHORT and close == len(following.rstrip()) - 1 and following.count(" ") < _SHORT
 
 
 def _closes(ahead: Sequence[str]) -> bool:

@@ -93,9 +93,13 @@ class Marks(SingleMarks):
             self._record(opened, wrong + 1)
             return
         place = inner_tag(self.text, opened.at + 1, at)
+        weak = self.weak_candidate
         if place is not None:
             self._missing_close("reopened", place)
             self._record(opened, place)
+        elif weak is not None and weak > opened.at:
+            self.fault("pair", weak, weak + 1, "”")
+            self._record(opened, weak + 1)
         elif self.text[at] == "“" and self._closes_here(at):
             self.fault("facing", at, at + 1, "”")
         else:
@@ -132,15 +136,19 @@ class Marks(SingleMarks):
                 self.fault("space-nested" if nested else "space", start, at + 1, "”")
         top = self.top
         if left.isalpha() and not right.isalpha() and top and top.double and self.next_double() == "”":
-            word = self.word_before(at)
-            if (
-                (word in CLIPPED and self.small_word_follows(at))
-                or (word.endswith("in") and len(word) > 4)
-                or word == "goo"
-            ):
+            if self._is_clipped_double(at):
                 self.fault("apostrophe", at, at + 1, "’")
                 return
+            if right in ",.;" and self.text[at + 2 : at + 3].isspace() and self.text[at + 3 : at + 4].isupper():
+                self.fault("stray", at, at + 1, "")
+                return
         self._close_double(at)
+
+    def _is_clipped_double(self, at: int) -> bool:
+        """Return whether a double mark stands for the apostrophe of a word that lost its end: goin”, an”."""
+        word = self.word_before(at)
+        goes_on = self.small_word_follows(at) or self.text[at + 1 : at + 3] == " I"
+        return (word in CLIPPED and goes_on) or (word.endswith("in") and (len(word) > 4 or goes_on)) or word == "goo"
 
     def _close_double(self, at: int) -> None:
         top = self.top

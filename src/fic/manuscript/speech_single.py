@@ -6,6 +6,9 @@ from fic.manuscript.elisions import MAYBE, SURE, is_clipped
 from fic.manuscript.speech import Speech
 from fic.manuscript.speech_stack import Open, SpeechStack
 
+# What stands before an inner quotation.
+_FAR = 2000
+_INNER_LEADS = (" said, ", " says, ", " say, ", " asked, ", " cried, ", " called, ", " thought, ", " writes, ", ": ")
 _OPENERS = frozenset(" \n\t\u00a0([{—–-―\ufffc")
 
 
@@ -64,7 +67,13 @@ class SingleMarks(SpeechStack):
                 self._space_after(at)
             return
         bare = self._in_mid_sentence(at)
-        if (word in SURE and not self._close_near(at, 4)) or (word in MAYBE and bare and not self._close_near(at, 12)):
+        inside = bare and self.top is not None and not self.top.double
+        tied = left == "-" and self.text[max(0, at - 2) : at - 1].isalpha() and (word in SURE or word in MAYBE)
+        if (
+            tied
+            or (word in SURE and (inside or not self._close_near(at, 4)))
+            or (word in MAYBE and bare and not self._close_near(at, 12))
+        ):
             self.fault("apostrophe", at, at + 1, "’")
             return
         self._push_single(at, word)
@@ -72,7 +81,8 @@ class SingleMarks(SpeechStack):
     def _push_single(self, at: int, word: str) -> None:
         top = self.top
         if top and not top.double:
-            if not top.candidates and (word in MAYBE or self._in_mid_sentence(at)):
+            clipped = all(is_clipped(self.word_before(each)) for each in top.candidates)
+            if (clipped and word in MAYBE) or (not top.candidates and self._in_mid_sentence(at)):
                 self.fault("apostrophe", at, at + 1, "’")
                 return
             self._resolve_single(before=at)
@@ -106,7 +116,7 @@ class SingleMarks(SpeechStack):
             return
         if right.isalnum() and (left in _OPENERS or left in '“‘"'):
             if self.word_after(at) not in SURE and not (self.top and not self.top.double):
-                self.pseudo = at
+                self._remember_turned(at)
             return
         top = self.top
         if left.isalnum():
@@ -119,6 +129,15 @@ class SingleMarks(SpeechStack):
         elif not right.isalnum():
             self._certain_close(at, top)
 
+    def _remember_turned(self, at: int) -> None:
+        """Remember a ’ that may be an opening mark turned round: surest after a comma or a mark."""
+        if self.pseudo is None or self._begins_speech(at) or not self._begins_speech(self.pseudo):
+            self.pseudo = at
+
+    def _begins_speech(self, at: int) -> bool:
+        lead = self.text[max(0, at - 2) : at]
+        return lead[-1:] in ("“", '"') or lead in (", ", ": ") or not at
+
     def _after_letter(self, at: int, top: Open | None) -> None:
         word = self.word_before(at)
         if top and not top.double:
@@ -130,7 +149,9 @@ class SingleMarks(SpeechStack):
         elif top and top.double:
             if not is_clipped(word):
                 self.pair_candidate = self.pair_candidate or at
-            elif word.endswith("s"):
+            elif self.right(at) in ";:—" or (
+                word.endswith("s") and (self._in_mid_sentence(top.at) or not self.small_word_follows(at))
+            ):
                 self.weak_candidate = at
 
     def _certain_close(self, at: int, top: Open | None) -> None:
@@ -152,8 +173,21 @@ class SingleMarks(SpeechStack):
         elif self.next_double() in ("”", '"'):
             self._inner_unopened(at, top)
         else:
-            self.fault("pair", at, at + 1, "”")
+            if self._goes_on_single(at, top):
+                self.fault("pair", top.at, top.at + 1)
+            else:
+                self.fault("pair", at, at + 1, "”")
             self._record(self.stack.pop(), at + 1)
+
+    def _goes_on_single(self, at: int, top: Open) -> bool:
+        """Return whether speech that opened with a double mark goes on with single ones: the first mark is the odd one.
+
+        So it is in a tale told aloud, where each paragraph opens with both: “‘Yes,’ he said. ‘No.’
+        """
+        if top.at > 0:
+            return False
+        following = {self.text[each] for each in self.marks[self.number + 1 :]}
+        return "‘" in following and following.isdisjoint('“”"')
 
     def _unopened_single(self, at: int) -> None:
         place = self._opening_guess(at)
@@ -165,14 +199,21 @@ class SingleMarks(SpeechStack):
         self.last_close = at + 1
 
     def _inner_unopened(self, at: int, top: Open) -> None:
-        place = -1
-        for lead in (" said, ", " says, ", " say, ", " asked, ", ": "):
-            found = self.text.rfind(lead, top.at + 1, at)
-            if found >= 0 and self.text[found + len(lead) : found + len(lead) + 1].isupper():
-                place = max(place, found + len(lead))
-        if place < 0:
-            place = top.at + 1
+        place = self._inner_guess(at, top)
         end = place
         while end < len(self.text) and self.text[end].isalnum():
             end += 1
         self.fault("inner-no-opening", place, max(end, place + 1), "‘" + self.text[place : max(end, place + 1)])
+
+    def _inner_guess(self, at: int, top: Open) -> int:
+        """Return where an inner quotation that ends at ``at`` most likely began: after a tag, or with its sentence."""
+        text, lowest = self.text, max(top.at + 1, at - _FAR)
+        place = -1
+        for lead in _INNER_LEADS:
+            found = text.rfind(lead, lowest, at)
+            if found >= 0 and (text[found + len(lead) : found + len(lead) + 1].isupper() or lead == " says, "):
+                place = max(place, found + len(lead))
+        if place < 0 and self.right(at).isspace():
+            place = max(text.rfind(lead, lowest, at - 1) for lead in (". ", "? ", "! ", ", "))
+            place = place + 2 if place >= 0 and text[place + 2 : place + 3].isupper() else -1
+        return place if place >= 0 else lowest

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from fic.manuscript.elisions import MAYBE, SURE
 from fic.manuscript.speech import Fault, Speech
 
+# Elisions too, but with a capital hardly anything but whole words that begin a sentence.
+_WHOLE = frozenset(["a", "all", "and", "are", "as", "at", "i", "if", "is", "it", "it's", "our", "or", "way", "on"])
 _MARK = re.compile("[\"'“”‘’]")
 
 
@@ -132,11 +134,12 @@ class SpeechStack:
         left, word = self.left(at), self.word_after(at)
         capital = self.text[at + 1 : at + 2].isupper()
         lead = self.text[max(0, at - 2) : at].rstrip()[-1:]
-        if word in SURE or word in MAYBE or len(word) == 1:
-            self._report(single, "apostrophe", at, at + 1, "’")
-        elif before is not None and single.level and capital and (lead in '“",:' or left in '“"') and word not in SURE:
+        begins = capital and word not in SURE and (not lead or lead in '“",:.?!…' or left in '“"')
+        whole = begins and word in _WHOLE
+        elided = not whole and (word in SURE or word in MAYBE or len(word) == 1)
+        if before is not None and single.level and begins and not elided:
             self._report(single, "inner-unclosed", before, before + 1, "’" + self.text[before])
-        elif (left.isspace() and lead.isalnum()) or (left in "—-" and word[:1] in "aeiou"):
+        elif elided or (left.isspace() and lead.isalnum()) or (left in "—-" and word[:1] in "aeiou"):
             self._report(single, "apostrophe", at, at + 1, "’")
         else:
             self._report(single, "single-unclosed", at, at + 1, None)
