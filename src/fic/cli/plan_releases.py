@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from fic.cli.said import hand_out
 from fic.cli.today import given_day
 from fic.cli.today import today as today_in
 from fic.errors import FicError, UsageError
 from fic.files.config import Config
 from fic.files.folder import StoryFolder, find_folder, read_story
+from fic.manuscript.cadence import rule_text
 from fic.manuscript.story import Story
-from fic.release.calendar import rule_text
 from fic.release.pace import (
     Pace,
     doubts_about_dates,
@@ -148,7 +149,7 @@ def _report(made: Plan, *, as_json: bool) -> None:
     if as_json:
         from fic.report.plan_json import plan_json
 
-        typer.echo(plan_json(made))
+        hand_out(plan_json(made))
     else:
         from fic.report.plan import print_plan
 

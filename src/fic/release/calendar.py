@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,47 +10,6 @@ from fic.errors import FicError
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
-_PART = re.compile(r"([A-Z]+)=([A-Z0-9,+\-]+)")
-_KNOWN = frozenset(
-    {
-        "FREQ",
-        "INTERVAL",
-        "COUNT",
-        "UNTIL",
-        "BYDAY",
-        "BYMONTHDAY",
-        "BYMONTH",
-        "BYSETPOS",
-        "BYWEEKNO",
-        "BYYEARDAY",
-        "WKST",
-    }
-)
-_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-
-
-def rule_text(cadence: str) -> str:
-    """Return the RFC 5545 rule of a cadence given as one, or as a number of days such as ``7d``.
-
-    Raises FicError for what is neither, for an hour in the rule, and for rules faster than daily.
-    """
-    text = cadence.strip().upper().removeprefix("RRULE:")
-    every = re.fullmatch(r"(\d{1,4})D", text)
-    if every:
-        if int(every[1]) == 0:
-            raise FicError("A cadence of 0 days would never end. Give at least 1d.")
-        return "FREQ=DAILY" if int(every[1]) == 1 else f"FREQ=DAILY;INTERVAL={int(every[1])}"
-    parts = {match[1]: match[2] for part in text.split(";") if (match := _PART.fullmatch(part))}
-    if not parts or len(parts) != len(text.split(";")) or parts.get("FREQ") not in _FREQUENCIES:
-        raise FicError(
-            f'"{cadence}" is not a cadence fic can read. Give days, such as 7d, or an RFC 5545 rule with '
-            f"FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, such as FREQ=WEEKLY;BYDAY=FR."
-        )
-    unknown = sorted(set(parts) - _KNOWN)
-    if unknown:
-        raise FicError(f"{unknown[0]} has no place in a cadence: the hour of a release is [release] hour in .fic.toml.")
-    return text
 
 
 def rule_dates(text: str, today: date, horizon_days: int) -> tuple[date, ...]:
@@ -67,11 +25,7 @@ def rule_dates(text: str, today: date, horizon_days: int) -> tuple[date, ...]:
     last = today + timedelta(days=horizon_days)
     found: set[date] = set()
     for variant in _without_missing_days(parts, today):
-        rule = _parsed(variant, today, text)
-        for moment in rule:
-            if moment.date() > last:
-                break
-            found.add(moment.date())
+        found.update(_until(last, variant, today, text))
     days = sorted(day for day in found if day > today)
     return tuple(days[:count] if count else days)
 
@@ -88,8 +42,8 @@ def _without_missing_days(parts: dict[str, str], today: date) -> list[dict[str, 
         if parts["FREQ"] == "YEARLY" and "BYMONTH" not in parts:
             parts["BYMONTH"] = str(today.month)
     variants = []
-    for day in parts["BYMONTHDAY"].split(","):
-        if re.fullmatch(r"29|30|31", day):
+    for day in (day.lstrip("+0") for day in parts["BYMONTHDAY"].split(",")):
+        if day in ("29", "30", "31"):
             month_end = ",".join(str(each) for each in range(28, int(day) + 1))
             for month in parts.get("BYMONTH", "").split(","):
                 own = {"BYMONTH": month} if month else {}
@@ -99,17 +53,20 @@ def _without_missing_days(parts: dict[str, str], today: date) -> list[dict[str, 
     return variants
 
 
-def _parsed(parts: dict[str, str], today: date, text: str) -> Iterable[datetime]:
+def _until(last: date, parts: dict[str, str], today: date, text: str) -> Iterator[date]:
+    """Yield the days of a rule up to ``last``; ``text`` is what the author wrote."""
     from dateutil.rrule import rrulestr  # 20 ms that only a plan needs
 
     start = datetime(today.year, today.month, today.day)  # noqa: DTZ001 - days only: the zone comes with the hour
     try:
-        rule = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+        for moment in rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start):
+            if moment.date() > last:
+                return
+            yield moment.date()
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError):
         raise FicError(
             f'"{text}" is not a rule fic can read. RFC 5545 has examples: FREQ=WEEKLY;BYDAY=TU,FR.'
         ) from None
-    return rule
 
 
 def release_time(day: date, hour: int, zone: ZoneInfo) -> datetime:

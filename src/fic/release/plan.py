@@ -10,9 +10,10 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from fic import registry
+from fic.manuscript.cadence import rule_text
 from fic.manuscript.chapter import Chapter
 from fic.release.belief import Belief, belief_from, belief_said
-from fic.release.calendar import release_time, rule_text
+from fic.release.calendar import release_time
 from fic.release.clock import break_days, writing_days
 from fic.release.outlook import Foresight, Outlook, outlook
 from fic.release.pace import Pace
