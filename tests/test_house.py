@@ -24,6 +24,9 @@ MAY_KNOW = {
 # Values of the settings are read by everyone; the module that reads the file is not.
 EXCEPTIONS = {("release", "fic.files.config"), ("posting", "fic.files.config"), ("lint", "fic.files.config")}
 
+# What a chapter is called may be its file's name, which may hold anything: only fic.cli.said prints, and inertly.
+PRINTING = {"echo", "secho", "print"}
+
 
 def imports(module: Path) -> Iterator[str]:
     """Yield what a module imports, wherever in it, by full name."""
@@ -67,6 +70,16 @@ def test_only_the_forecast_imports_numpy() -> None:
     users = [name(module) for module in MODULES if "numpy" in {each.split(".")[0] for each in imports(module)}]
     assert users
     assert all(user.startswith("release/") for user in users)
+
+
+def test_one_module_of_the_commands_prints() -> None:
+    printers = [
+        name(module)
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if module.is_relative_to(SOURCE / "cli") and getattr(node, "attr", getattr(node, "id", "")) in PRINTING
+    ]
+    assert set(printers) == {"cli/said.py"}
 
 
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:

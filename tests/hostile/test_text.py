@@ -11,6 +11,7 @@ from hostile.conftest import READING, Canary, fic
 
 ESCAPE = "\x1b]0;owned\x07\x1b[31m\x1b[2J\x9b31m\x08\x7f"
 TURNED = "\u202e\u2066\u200f"
+DIGITLESS = f"loud{re.sub(r'[0-9/]', '', ESCAPE)}{TURNED}\n.md"
 YAML_ESCAPE = r"\e]0;owned\a\e[31m\e[2J\x9b31m\b\x7f\u202e\u2066"
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -34,6 +35,8 @@ def loud(story: Path) -> Path:
     )
     write(story, "005-loud.md", f"# Heading {ESCAPE}{TURNED}\n\nThe the gate.\n")
     write(story, f"006-{ESCAPE.replace('/', '')}{TURNED}.md", "# Named\n\nThe the gate.\n")
+    # A chapter without a number is called by its file's name wherever fic speaks of it.
+    write(story, DIGITLESS, "---\nsummary: It went.\n---\n\nThe the gate.\n")
     write(story, f"007-broken{ESCAPE}.md", f'---\ntitle: "{ESCAPE}\n---\n\nText.\n')
     (story / "words.txt").write_bytes(f"Ada\nwo{ESCAPE}rd\n".encode())
     return story
@@ -55,6 +58,45 @@ def test_nothing_a_terminal_obeys_is_printed(loud: Path, command: tuple[str, ...
 )  # fmt: skip
 def test_nothing_a_terminal_obeys_is_printed_by_writing(loud: Path, command: tuple[str, ...]) -> None:
     assert not FORBIDDEN.search(fic(loud, *command).text)
+
+
+def test_a_chapter_called_by_a_loud_name_is_called_by_it_inertly(loud: Path) -> None:
+    everything = (
+        ("finish", DIGITLESS, "--no-commit"),
+        ("finish", DIGITLESS),
+        ("finish", DIGITLESS),
+        ("reopen", DIGITLESS),
+        ("reopen", DIGITLESS),
+        ("finish", DIGITLESS),
+        ("status", "--all"),
+        ("recap", DIGITLESS),
+        ("recap", DIGITLESS, "--json"),
+        ("export", DIGITLESS, "--site", "plain"),
+        ("export", DIGITLESS, "--site", "plain", "--stdout"),
+        ("export", DIGITLESS, "--site", "plain", "--part", "after", "--stdout"),
+        ("export", DIGITLESS, "--to", "out"),
+        ("post", DIGITLESS, "--site", "ao3"),
+        ("post", DIGITLESS, "--site", "ao3", "--dry-run", "--force"),
+        ("post", DIGITLESS, "--site", "ao3", "--force", "--on", "2026-11-01"),
+        ("post", DIGITLESS, "--site", "ao3", "--force"),
+        ("reopen", DIGITLESS),
+        ("post", DIGITLESS, "--site", "ffn", "--record-only"),
+        ("post", DIGITLESS, "--site", "ffn", "--record-only"),
+        ("lint", "--fix"),
+        ("drift",),
+        ("drift", DIGITLESS, "--copy"),
+        ("drift", "--json"),
+        ("status",),
+        ("check", "--hints"),
+        ("plan-releases", "--pace", "9d"),
+        ("post", DIGITLESS, "--site", "ao3", "--undo"),
+        ("post", DIGITLESS, "--all-sites", "--undo"),
+        ("post", DIGITLESS, "--undo"),
+    )
+    for command in everything:
+        said = fic(loud, *command)
+        assert said.code in (0, 1, 2, 3)
+        assert not FORBIDDEN.search(said.text), (command, said.text)
 
 
 def test_what_a_hook_prints_is_inert(story: Path) -> None:

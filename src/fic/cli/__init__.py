@@ -88,10 +88,10 @@ class LazyGroup(TyperGroup):
         try:
             return super().invoke(ctx)
         except FicError as failure:
-            from fic.report.inert import inert
+            from fic.cli.said import say
 
             for number, line in enumerate(str(failure).split("\n")):
-                typer.echo(f"{'' if number else 'fic: '}{inert(line)}", err=True)
+                say(f"{'' if number else 'fic: '}{line}", err=True)
             raise typer.Exit(failure.exit_code) from None
         except (KeyboardInterrupt, typer.Abort):
             raise typer.Exit(130) from None
@@ -107,7 +107,9 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"fic {__version__}")
+        from fic.cli.said import say
+
+        say(f"fic {__version__}")
         raise typer.Exit
 
 
@@ -117,9 +119,9 @@ def _go_to(folder: str | None) -> None:
     try:
         os.chdir(folder)
     except OSError as refused:
-        from fic.report.inert import inert
+        from fic.cli.said import say
 
-        typer.echo(inert(f"fic: cannot go to {folder}: {refused.strerror}."), err=True)
+        say(f"fic: cannot go to {folder}: {refused.strerror}.", err=True)
         raise typer.Exit(2) from None
 
 
@@ -148,4 +150,6 @@ def fic(
     except OSError:
         raise FicError("This folder is gone: go to another (cd) and try again.") from None
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        from fic.cli.said import hand_out
+
+        hand_out(ctx.get_help())

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from fic.cli.said import hand_out, say
 from fic.cli.today import today
 from fic.errors import FicError
 from fic.files.folder import StoryFolder, read_story, story_folder
@@ -36,13 +37,13 @@ def main(
     if as_json:
         problems = [{"path": str(problem.path), "sentence": problem.sentence} for problem in reading.problems]
         found = [_as_json(entry) for entry in entries]
-        typer.echo(json_text({"version": 1, "entries": found, "problems": problems}))
+        hand_out(json_text({"version": 1, "entries": found, "problems": problems}))
     else:
         for entry in entries:
-            typer.echo(f"{inert(str(entry.chapter.path))}: {entry.level}: {inert(entry.sentence)}")
+            say(f"{entry.chapter.path}: {entry.level}: {entry.sentence}")
         if not entries and not reading.problems:
             count = len(reading.story.chapters)
-            typer.echo(f"The books are in order: {count} chapter{'s' if count != 1 else ''}.")
+            say(f"The books are in order: {count} chapter{'s' if count != 1 else ''}.")
     if reading.problems:
         raise FicError("\nfic: ".join(inert(problem.sentence) for problem in reading.problems))
     if any(entry.level == "error" or (strict and entry.level == "warning") for entry in entries):

@@ -13,6 +13,7 @@ import typer
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
 from fic.cli.recording import named_chapters
+from fic.cli.said import hand_out, say
 from fic.errors import FicError, UsageError
 from fic.files.chapter_file import parsed_chapter
 from fic.files.config import FILE_NAME, Config, parsed
@@ -26,7 +27,6 @@ from fic.posting.drift import Drift, drifted, unknown
 from fic.posting.given_text import GivenTexts
 from fic.posting.outdated_notes import outdated_notes
 from fic.posting.recap import ended, recap
-from fic.report.inert import inert
 
 
 def main(
@@ -69,7 +69,7 @@ def main(
     if as_json:
         from fic.report.drift_json import drift_json
 
-        typer.echo(drift_json(shown))
+        hand_out(drift_json(shown))
     else:
         _show(folder, reading.story, chapters, shown, site, one=name is not None)
     if reading.problems and name is None:
@@ -154,7 +154,7 @@ def _copy(folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], foun
     from fic.posting.packet import packet
 
     if not found:
-        typer.echo(f"Nothing to copy: {numbers_of(chapters)} didn't drift there.")
+        say(f"Nothing to copy: {numbers_of(chapters)} didn't drift there.")
         return
     if len(found) > 1:
         where = " or ".join(f"fic drift {each.chapter.label} --site {each.posting.site} --copy" for each in found[:3])
@@ -164,7 +164,7 @@ def _copy(folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], foun
     made = packet(chapter, story, folder.config, posting.site, now_in(folder.config.story.zone), previously)
     copy_part(made, "body")
     for sentence in made.problems:
-        typer.echo(f"fic: {inert(sentence)}", err=True)
-    label, site = inert(chapter.label), inert(posting.site)
-    typer.echo(f"Each by: fic export {label} --site {site} --copy --part …")
-    typer.echo(f"When it is up: fic post {label} --site {site}")
+        say(f"fic: {sentence}", err=True)
+    label, site = chapter.label, posting.site
+    say(f"Each by: fic export {label} --site {site} --copy --part …")
+    say(f"When it is up: fic post {label} --site {site}")

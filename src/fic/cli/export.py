@@ -12,6 +12,7 @@ import typer
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
 from fic.cli.recording import named_chapters
+from fic.cli.said import hand_out, say
 from fic.cli.today import now_in
 from fic.errors import FicError, UsageError
 from fic.files.folder import StoryFolder, read_story, story_folder
@@ -85,13 +86,13 @@ def main(
     if as_json:
         from fic.report.packet_json import packets_json
 
-        typer.echo(packets_json(packets))
+        hand_out(packets_json(packets))
     elif to is not None:
         for each in packets:
-            typer.echo(f"Wrote {write_packet(each, to)}")
+            say(f"Wrote {write_packet(each, to)}")
             _tell(each)
     elif stdout:
-        typer.echo("\n\n".join(each.text for each in chosen(packets[0], part)))
+        hand_out("\n\n".join(each.text for each in chosen(packets[0], part)))
         _tell(packets[0])
     elif copy:
         copy_part(packets[0], part)
@@ -101,7 +102,7 @@ def main(
 
         for number, each in enumerate(packets):
             if number:
-                typer.echo()
+                say()
             print_packet(each)
     if any(each.problems for each in packets):
         raise typer.Exit(1)
@@ -118,7 +119,7 @@ def _bind(folder: StoryFolder, names: list[str] | None, book: str, to: Path | No
         chapters = reading.story.chapters
         if reading.problems:
             raise FicError(f"A book needs every chapter: {reading.problems[0].sentence}")
-    typer.echo(f"Wrote {bound(folder, reading.story, chapters, book, to or Path())}")
+    say(f"Wrote {bound(folder, reading.story, chapters, book, to or Path())}")
 
 
 def _due(chapter: Chapter, now: datetime) -> date:
@@ -150,10 +151,10 @@ def copy_part(made: Packet, name: str) -> None:
     media_type = "text/plain" if part.place is Place.TITLE else made.site.pasted
     taker = copied(part.text, media_type)
     kind = " as formatted text" if media_type == "text/html" else ""
-    typer.echo(f"Copied the {part.name}{kind}: {len(part.text):,} characters, by {taker}.")
+    say(f"Copied the {part.name}{kind}: {len(part.text):,} characters, by {taker}.")
     rest = [_flag(each) for each in made.parts if each is not part]
     if rest:
-        typer.echo(f"To copy next: --part {', '.join(rest)}.")
+        say(f"To copy next: --part {', '.join(rest)}.")
 
 
 def _flag(part: Part) -> str:
@@ -177,4 +178,4 @@ def write_packet(made: Packet, to: Path) -> str:
 
 def _tell(made: Packet) -> None:
     for sentence in (*made.problems, *made.remarks):
-        typer.echo(f"fic: {sentence}", err=True)
+        say(f"fic: {sentence}", err=True)

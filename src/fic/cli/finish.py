@@ -10,6 +10,7 @@ import typer
 
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.recording import named_chapters, record, subject_of, unrecorded
+from fic.cli.said import say
 from fic.cli.today import given_day, today
 from fic.errors import FicError, UsageError
 from fic.files import repo
@@ -52,7 +53,7 @@ def main(
     done_already = [chapter for chapter in chapters if chapter not in wanted and chapter.drafted]
     left = {} if no_commit else unrecorded(folder, done_already, lambda chapter: chapter.drafted)
     if not wanted and not left:
-        typer.echo(f"Nothing to do: {numbers_of(chapters)} finished already. Another day: --on DATE.")
+        say(f"Nothing to do: {numbers_of(chapters)} finished already. Another day: --on DATE.")
         return
     days = _days(folder, wanted, on)
     changes: dict[PurePosixPath, Changes] = {
@@ -64,9 +65,7 @@ def main(
     done = tuple(chapter for chapter in chapters if chapter.path in changes)
     record(folder, changes, subject_of("Finish", done), commit=not no_commit)
     first, last = min(days.values()), max(days.values())
-    typer.echo(
-        f"{_capital(numbers_of(done))} drafted{f' on {first}' if first == last else f', from {first} to {last}'}."
-    )
+    say(f"{_capital(numbers_of(done))} drafted{f' on {first}' if first == last else f', from {first} to {last}'}.")
 
 
 def _days(folder: StoryFolder, chapters: list[Chapter], on: str | None) -> dict[PurePosixPath, date]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from fic.cli.said import say
 from fic.files.hook import installed, uninstalled
 
 app = typer.Typer(
@@ -36,7 +37,7 @@ def install() -> None:
       fic hook install
     """
     for remark in installed(Path.cwd(), Path(sys.executable)).remarks:
-        typer.echo(remark)
+        say(remark)
 
 
 @app.command("uninstall")
@@ -49,4 +50,4 @@ def uninstall() -> None:
     """
     gone = uninstalled(Path.cwd())
     for remark in gone.remarks if gone else ("There was no hook of fic's here.",):
-        typer.echo(remark)
+        say(remark)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from fic.cli.said import say
 from fic.errors import FicError, UsageError
 from fic.files import repo
 from fic.files.chapter_file import chapter_number
@@ -18,7 +19,6 @@ from fic.files.folder import StoryFolder, chapter_paths, find_folder, story_fold
 from fic.files.hook import installed
 from fic.files.save import created
 from fic.files.starter import Beginning, chapter_folder, settings_text
-from fic.report.inert import inert
 
 
 def main(
@@ -76,13 +76,13 @@ def main(
         name = os.path.relpath(refused.filename or root)
         raise FicError(f"{name} cannot be used as a folder: {refused.strerror}.") from None
     created(root / FILE_NAME, settings, root)
-    typer.echo(inert(f"{beginning.title}: settings in {os.path.relpath(root / FILE_NAME)}"))
+    say(f"{beginning.title}: settings in {os.path.relpath(root / FILE_NAME)}")
     begun = _with_git(root, wanted=git)
     if hook and not begun:
-        typer.echo("No hook was installed: it needs a git repository.", err=True)
+        say("No hook was installed: it needs a git repository.", err=True)
     if begun and (hook if hook is not None else asking and typer.confirm("Lint what is staged at every commit?")):
         for remark in installed(root, Path(sys.executable)).remarks:
-            typer.echo(remark)
+            say(remark)
     _say_what_next(root, in_git=begun)
 
 
@@ -135,9 +135,9 @@ def _with_git(root: Path, *, wanted: bool) -> bool:
     try:
         repo.begun(root)
     except FicError as refused:
-        typer.echo(f"Without git for now: {refused}", err=True)
+        say(f"Without git for now: {refused}", err=True)
         return False
-    typer.echo("Began a git repository.")
+    say("Began a git repository.")
     return True
 
 
@@ -145,19 +145,19 @@ def _say_what_next(root: Path, *, in_git: bool) -> None:
     story = story_folder(root)
     paths = chapter_paths(story)
     if not in_git:
-        typer.echo("With git, fic would keep every version and know when a chapter was written.")
+        say("With git, fic would keep every version and know when a chapter was written.")
     where = os.path.relpath(root)
     at = "" if where == "." else f"cd {shlex.quote(where)}; "
     if not paths:
-        typer.echo(f'Next: {at}fic new-chapter "A title"')
+        say(f'Next: {at}fic new-chapter "A title"')
         return
     found = f"{len(paths)} chapter{'s' if len(paths) > 1 else ''}"
-    typer.echo(f"Took in {found} from {inert(story.config.story.chapters)} as they are.")
+    say(f"Took in {found} from {story.config.story.chapters} as they are.")
     numbers = sorted(number for path in paths if (number := chapter_number(path.name)) is not None)
     if not numbers:
-        typer.echo("No file's name has a number, so they come by name: call them 001-…, 002-… to say their order.")
+        say("No file's name has a number, so they come by name: call them 001-…, 002-… to say their order.")
         return
     every = f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
-    typer.echo("Now tell fic where they stand:")
-    typer.echo(f"  {at}fic post {every} --site {story.config.main_site} --on git --record-only    (those readers have)")
-    typer.echo(f"  {at}fic finish {numbers[-1]} --on git    (those that are written, not posted)")
+    say("Now tell fic where they stand:")
+    say(f"  {at}fic post {every} --site {story.config.main_site} --on git --record-only    (those readers have)")
+    say(f"  {at}fic finish {numbers[-1]} --on git    (those that are written, not posted)")

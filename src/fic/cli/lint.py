@@ -12,6 +12,7 @@ import typer
 
 from fic.cli import completion
 from fic.cli.lint_shown import FORMATS, GROUPS, show, view
+from fic.cli.said import hand_out, say
 from fic.errors import FicError, UsageError
 from fic.files.asked import Answer, Asked, Home, named, typed, whole_story
 from fic.files.chapter_file import parsed_chapter
@@ -93,7 +94,7 @@ def main(
     if explain is not None or rules:
         from fic.cli.lint_rules import told
 
-        typer.echo(told(explain, as_json=layout == "json"))
+        hand_out(told(explain, as_json=layout == "json"))
         return
     if staged:
         from fic.cli.lint_staged import advise, for_a_commit, staged_answer
@@ -110,13 +111,13 @@ def main(
     if ignore_all_now:
         from fic.cli.lint_ignore import pass_over
 
-        typer.echo(pass_over(asked, _report(asked, count_words=False)))
+        say(pass_over(asked, _report(asked, count_words=False)))
         return
     if fix or diff:
         from fic.cli.lint_fix import differences, put_in
 
         if diff:
-            typer.echo(differences(asked), nl=False)
+            hand_out(differences(asked))
             _leave(asked, _report(asked, count_words=False), strict=strict)
             return
         asked = put_in(asked, show=layout == "text")

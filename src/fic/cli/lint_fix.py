@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import unified_diff
 
-import typer
-
 from fic.cli.lint import batches
 from fic.cli.lint_older import earlier_paragraphs
+from fic.cli.said import say
 from fic.errors import FicError, UsageError
 from fic.files.asked import Answer, Asked
 from fic.files.chapter_file import parsed_chapter
@@ -36,7 +35,7 @@ def put_in(asked: Answer, *, show: bool) -> Answer:
             text = replace(text, data=data)
             if show:
                 for finding in result.applied:
-                    typer.echo(_done(finding))
+                    say(_done(finding))
         texts.append(text)
     return asked._replace(texts=tuple(texts))
 
@@ -87,9 +86,9 @@ def _bytes(text: Asked, result: Mended) -> bytes:
 
 def _done(finding: Finding) -> str:
     fix = finding.safe_fix
-    place = f"{inert(finding.path)}:{finding.line}:{finding.column}"
-    became = f'is now "{inert(fix.replacement)}"' if fix and fix.replacement else "was taken away"
-    return f'{place}: "{inert(finding.text)}" {became} [{finding.rule}]'
+    place = f"{finding.path}:{finding.line}:{finding.column}"
+    became = f'is now "{fix.replacement}"' if fix and fix.replacement else "was taken away"
+    return f'{place}: "{finding.text}" {became} [{finding.rule}]'
 
 
 def _line(line: str) -> str:

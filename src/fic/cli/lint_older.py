@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import typer
-
+from fic.cli.said import say
 from fic.errors import FicError
 from fic.files.asked import Asked
 from fic.files.chapter_file import parsed_chapter
@@ -26,7 +25,7 @@ def without_older(report: Report, texts: Sequence[Asked]) -> Report:
         older += sum(finding.level is Level.ERROR for finding in old)
     if older:
         said = "1 older error stands" if older == 1 else f"{older} older errors stand"
-        typer.echo(f"fic: {said} in paragraphs this commit leaves as they are; fic lint shows them.", err=True)
+        say(f"fic: {said} in paragraphs this commit leaves as they are; fic lint shows them.", err=True)
     return report._replace(findings=tuple(kept))
 
 

@@ -6,8 +6,7 @@ import sys
 from importlib import import_module
 from typing import NamedTuple
 
-import typer
-
+from fic.cli.said import hand_out, say
 from fic.errors import UsageError
 from fic.lint.finding import Finding, Report
 from fic.lint.rule import Level
@@ -46,15 +45,15 @@ def show(report: Report, wanted: View) -> None:
 
         findings_terminal.show(shown, whole, _pages(shown), by_rule=wanted.group == "rule")
     elif wanted.layout == "text":
-        typer.echo(import_module(f"{FORMATS}.text").listed(shown, whole))
+        hand_out(import_module(f"{FORMATS}.text").listed(shown, whole))
     else:
         text = import_module(f"{FORMATS}.{wanted.layout}").shown(shown)
         if text:
-            typer.echo(text)
+            hand_out(text)
     hidden = report.count(Level.HINT)
     if hidden and not wanted.hints and wanted.layout == "text":
         number, them = ("1 hint", "it") if hidden == 1 else (f"{hidden} hints", "them")
-        typer.echo(f"{number} more: fic lint --hints shows {them}.")
+        say(f"{number} more: fic lint --hints shows {them}.")
 
 
 def _gravest(findings: tuple[Finding, ...], limit: int | None) -> tuple[Finding, ...]:

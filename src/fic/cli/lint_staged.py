@@ -6,9 +6,8 @@ import shlex
 from dataclasses import replace
 from pathlib import Path
 
-import typer
-
 from fic.cli.lint_shown import View
+from fic.cli.said import say
 from fic.errors import UsageError
 from fic.files.asked import Answer, Asked
 from fic.files.asked_staged import staged_texts
@@ -31,7 +30,7 @@ def staged_answer(paths: list[str], *, fix: bool) -> Answer | None:
     try:
         answer = staged_texts(Path.cwd())
     except NewerFormatError as newer:
-        typer.echo(f"fic: {newer} Nothing was checked.", err=True)
+        say(f"fic: {newer} Nothing was checked.", err=True)
         return None
     return _with_fixes(answer) if any(text.home.config.hook.fix for text in answer.texts) else answer
 
@@ -49,7 +48,7 @@ def advise(report: Report) -> None:
         if finding.level is Level.ERROR and finding.safe_fix is not None
     }
     if paths:
-        typer.echo(f"fic: to put in the safe fixes: fic lint --fix {shlex.join(paths)}", err=True)
+        say(f"fic: to put in the safe fixes: fic lint --fix {shlex.join(paths)}", err=True)
 
 
 def _with_fixes(answer: Answer) -> Answer:

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from fic.cli.said import say
 from fic.cli.today import today
 from fic.errors import FicError, UsageError
 from fic.files.chapter_file import chapter_number
@@ -18,7 +19,6 @@ from fic.files.folder import chapter_paths, read_story, story_folder
 from fic.files.save import created
 from fic.files.starter import chapter_start, file_name
 from fic.manuscript.standing import standing
-from fic.report.inert import inert
 
 
 def main(
@@ -54,15 +54,15 @@ def main(
     path = folder.chapters / file_name(new, title, width)
     text = chapter_start(folder.config, new, title, first=new <= min(numbers, default=new))
     created(path, text.encode(), folder.root)
-    typer.echo(inert(f"Chapter {new}, {title}: {os.path.relpath(path)}"))
+    say(f"Chapter {new}, {title}: {os.path.relpath(path)}")
     now = standing(read_story(folder).story, today(folder.config.story.zone))
     if now.next_release and now.next_release.release:
         day, due = now.next_release.release, now.next_release
-        typer.echo(inert(f"Next release: {day:%a} {day.day} {day:%b}, chapter {due.label}, {due.title}"))
+        say(f"Next release: {day:%a} {day.day} {day:%b}, chapter {due.label}, {due.title}")
     if editor:
         _opened(editor, path)
     else:
-        typer.echo(f"When it is written: fic finish {new}")
+        say(f"When it is written: fic finish {new}")
 
 
 def _editor() -> list[str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-import typer
-
 from fic.cli.recording import record, unrecorded
+from fic.cli.said import say
 from fic.errors import FicError, UsageError
 from fic.files.folder import StoryFolder
 from fic.files.front_matter_edit import Changes
@@ -22,7 +21,7 @@ def keep_days(made: Plan, folder: StoryFolder | None, *, commit: bool) -> None:
         raise FicError("There is no story here to write the plan into; go to a story's folder.")
     planned = [(slot.chapter, slot.at.date()) for slot in made.schedule if slot.chapter]
     if not planned:
-        typer.echo("Nothing to write: there is no recommended day for a chapter that is ready.", err=True)
+        say("Nothing to write: there is no recommended day for a chapter that is ready.", err=True)
         return
     changes: dict[PurePosixPath, Changes] = {
         chapter.path: {("release",): day.isoformat()} for chapter, day in planned if chapter.release != day
@@ -31,7 +30,7 @@ def keep_days(made: Plan, folder: StoryFolder | None, *, commit: bool) -> None:
     left = unrecorded(folder, known, lambda chapter: chapter.release) if commit else {}
     changes |= {path: {} for path in left}
     if not changes:
-        typer.echo("The chapters carry these days already.", err=True)
+        say("The chapters carry these days already.", err=True)
         return
     record(folder, changes, f"Plan releases from {planned[0][1]} to {planned[-1][1]}", commit=commit)
 
@@ -42,7 +41,7 @@ def keep_calendar(made: Plan, folder: StoryFolder | None, path: Path) -> None:
 
     title, site = (folder.title, folder.config.main_site) if folder else ("The story", "your site")
     if not made.schedule:
-        typer.echo(f"There is no day to put into {path}.", err=True)
+        say(f"There is no day to put into {path}.", err=True)
         return
     try:
         earlier = file_bytes(path) if path.exists() else b""
@@ -52,7 +51,7 @@ def keep_calendar(made: Plan, folder: StoryFolder | None, path: Path) -> None:
         raise FicError(f"{path} is there and is no calendar, so it was left as it is: choose another name.")
     written_file(path, ics_bytes(made, title, site, datetime.now(UTC), earlier))
     count = len(made.schedule)
-    typer.echo(f"{count} release{'s' if count > 1 else ''} written to {path}.", err=True)
+    say(f"{count} release{'s' if count > 1 else ''} written to {path}.", err=True)
 
 
 def keep_picture(made: Plan, path: Path) -> None:
@@ -62,10 +61,10 @@ def keep_picture(made: Plan, path: Path) -> None:
     if path.suffix not in (".svg", ".png"):
         raise UsageError(f"A chart is an .svg or a .png file, and {path} is neither.")
     if made.recommended is None or not made.recommended.fan:
-        typer.echo(f"There is nothing to draw in {path}: no cadence is recommended.", err=True)
+        say(f"There is nothing to draw in {path}: no cadence is recommended.", err=True)
         return
     written_file(path, chart_bytes(made.recommended, path.suffix[1:]))
-    typer.echo(f"The picture is in {path}.", err=True)
+    say(f"The picture is in {path}.", err=True)
 
 
 def within_risk(made: Plan) -> bool:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-import typer
-
 from fic.cli.export import copy_part, write_packet
 from fic.cli.post_record import posting_days
 from fic.cli.recording import record, subject_of, unrecorded
+from fic.cli.said import say
 from fic.cli.today import now_in
 from fic.errors import FicError, UsageError
 from fic.files.asked import named
@@ -29,7 +28,6 @@ from fic.posting.packet import Packet, packet
 from fic.posting.preflight import Concern, concerns
 from fic.posting.recap import ended, recap
 from fic.posting.site import all_sites
-from fic.report.inert import inert
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def hand_over(
     if not due and commit and not wishes.dry_run and _recorded_late(folder, chapters, wishes.sites):
         return
     if not due:
-        typer.echo(f"Nothing to do: {' and '.join(wishes.sites)} {_has(wishes.sites)} {numbers_of(chapters)} as it is.")
+        say(f"Nothing to do: {' and '.join(wishes.sites)} {_has(wishes.sites)} {numbers_of(chapters)} as it is.")
         return
     if wishes.copy and len(due) > 1:
         raise UsageError("--copy takes one chapter for one site; --to DIR takes many.")
@@ -72,11 +70,11 @@ def hand_over(
     done = tuple(chapter for chapter in chapters if chapter.path in changes)
     sites = " and ".join(dict.fromkeys(site for _chapter, site in due))
     if wishes.dry_run:
-        typer.echo(f"Would record: {numbers_of(done)} on {sites}. Nothing was written.")
+        say(f"Would record: {numbers_of(done)} on {sites}. Nothing was written.")
         return
     _deliver(packets, wishes)
     record(folder, changes, subject_of("Post", done, f"to {sites}"), commit=commit)
-    typer.echo(f"Recorded on {sites}: {numbers_of(done)}. If it doesn't go up after all: --undo.")
+    say(f"Recorded on {sites}: {numbers_of(done)}. If it doesn't go up after all: --undo.")
     if wishes.open_page:
         _open(story, due, wishes.url)
 
@@ -89,7 +87,7 @@ def _with_rules(wishes: Handover) -> Handover:
         return wishes  # a single site fic doesn't know is refused by name when its packet is made
     for site in wishes.sites:
         if site not in known:
-            typer.echo(f"Note: fic has no rules for {site}, so it was left out; --record-only notes it.", err=True)
+            say(f"Note: fic has no rules for {site}, so it was left out; --record-only notes it.", err=True)
     return replace(wishes, sites=sites)
 
 
@@ -101,7 +99,7 @@ def _recorded_late(folder: StoryFolder, chapters: tuple[Chapter, ...], sites: tu
         return False
     where = " and ".join(sites)
     record(folder, {chapter.path: {} for chapter in done}, subject_of("Post", done, f"to {where}"), commit=True)
-    typer.echo(f"Recorded on {where}: {numbers_of(done)}. If it doesn't go up after all: --undo.")
+    say(f"Recorded on {where}: {numbers_of(done)}. If it doesn't go up after all: --undo.")
     return True
 
 
@@ -167,10 +165,10 @@ def _deliver(packets: list[Packet], wishes: Handover) -> None:
     """Put the packets where they were asked for."""
     for made in packets:
         if wishes.to is not None:
-            typer.echo(f"Wrote {write_packet(made, wishes.to)}")
+            say(f"Wrote {write_packet(made, wishes.to)}")
         if wishes.copy:
             copy_part(made, "body")
-            typer.echo(f"Each by: fic export {inert(made.chapter.label)} --site {made.name} --copy --part …")
+            say(f"Each by: fic export {made.chapter.label} --site {made.name} --copy --part …")
 
 
 def _show(packets: list[Packet]) -> None:
@@ -178,9 +176,9 @@ def _show(packets: list[Packet]) -> None:
 
     for number, made in enumerate(packets):
         if number:
-            typer.echo()
+            say()
         print_packet(made)
-    typer.echo()
+    say()
 
 
 def _refuse_stopped(found: list[tuple[Packet, Concern]]) -> None:
@@ -191,9 +189,9 @@ def _refuse_stopped(found: list[tuple[Packet, Concern]]) -> None:
 
 def _tell(found: list[tuple[Packet, Concern]], *, forced: bool) -> None:
     for sentence in _sentences(found, stops=True):
-        typer.echo(f"{'Forced' if forced else 'In the way'}: {sentence}", err=True)
+        say(f"{'Forced' if forced else 'In the way'}: {sentence}", err=True)
     for sentence in _sentences(found, stops=False):
-        typer.echo(f"Note: {sentence}", err=True)
+        say(f"Note: {sentence}", err=True)
 
 
 def _sentences(found: list[tuple[Packet, Concern]], *, stops: bool) -> tuple[str, ...]:
@@ -201,7 +199,7 @@ def _sentences(found: list[tuple[Packet, Concern]], *, stops: bool) -> tuple[str
     several = len({made.chapter.path for made, _concern in found}) > 1
     return tuple(
         dict.fromkeys(
-            inert((f"{made.chapter.label}: " if several else "") + concern.sentence)
+            (f"{made.chapter.label}: " if several else "") + concern.sentence
             for made, concern in found
             if concern.stops is stops
         )
@@ -227,6 +225,6 @@ def _open(story: Story, due: list[tuple[Chapter, str]], url: str | None) -> None
         others = [posting.url for chapter in reversed(story.chapters) if (posting := chapter.posting(site))]
         page = next((one for one in (*own, *others) if one and one.startswith(("http://", "https://"))), None)
         if page is None:
-            typer.echo(f"There is no address to open on {site} yet: give one with --url.", err=True)
+            say(f"There is no address to open on {site} yet: give one with --url.", err=True)
         else:
             webbrowser.open(page)

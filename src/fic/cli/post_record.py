@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePosixPath
 
-import typer
-
 from fic.cli.finish import written_days
 from fic.cli.recording import record, subject_of, unrecorded
+from fic.cli.said import say
 from fic.cli.today import given_day, today
 from fic.errors import UsageError
 from fic.files.folder import StoryFolder
@@ -29,11 +28,11 @@ def note_only(
     left = unrecorded(folder, known, lambda chapter: chapter.posting(site)) if commit else {}
     changes |= {path: {} for path in left}
     if not changes:
-        typer.echo(f"Nothing to do: {numbers_of(chapters)} on {site} already, as of that day.")
+        say(f"Nothing to do: {numbers_of(chapters)} on {site} already, as of that day.")
         return
     done = tuple(chapter for chapter in chapters if chapter.path in changes)
     record(folder, changes, subject_of("Post", done, f"to {site}"), commit=commit)
-    typer.echo(f"Recorded on {site}: {numbers_of(done)}.")
+    say(f"Recorded on {site}: {numbers_of(done)}.")
 
 
 def posting_days(folder: StoryFolder, chapters: tuple[Chapter, ...], on: str | None) -> dict[PurePosixPath, date]:

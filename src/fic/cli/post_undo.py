@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-import typer
-
 from fic.cli.recording import record, subject_of, unrecorded
+from fic.cli.said import say
 from fic.errors import FicError, UsageError
 from fic.files.chapter_file import parsed_chapter
 from fic.files.folder import StoryFolder
@@ -15,7 +14,6 @@ from fic.files.front_matter_edit import Value
 from fic.files.history_texts import Past, past
 from fic.manuscript.chapter import Chapter, Posting
 from fic.manuscript.selection import numbers_of
-from fic.report.inert import inert
 
 
 def take_back(
@@ -46,9 +44,9 @@ def take_back(
     if not dry_run:
         record(folder, changes, subject_of("Take back", done, f"on {undone}"), commit=commit)
     for sentence in told:
-        typer.echo(inert(sentence))
+        say(sentence)
     if dry_run:
-        typer.echo("Nothing was written.")
+        say("Nothing was written.")
 
 
 def _left(

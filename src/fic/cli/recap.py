@@ -10,6 +10,7 @@ import typer
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
 from fic.cli.recording import named_chapters
+from fic.cli.said import hand_out, say
 from fic.cli.today import given_day, today
 from fic.errors import UsageError
 from fic.files.folder import story_folder
@@ -54,22 +55,22 @@ def main(
     planned = chapter.release if chapter.release and chapter.release > now else now
     found = recap_of(reading.story, chapter, site, given_day(on) if on else planned)
     if as_json:
-        typer.echo(_json(found))
+        hand_out(_json(found))
         return
     if found.text:
         for line in found.text.split("\n"):
-            typer.echo(inert(line))
-    typer.echo(_why(found), err=bool(found.text))
+            say(line)
+    say(_why(found), err=bool(found.text))
 
 
 def _why(found: Recap) -> str:
     """Return why the recap is as it is, and where it goes."""
-    site, label = inert(found.site), inert(found.chapter.label)
+    site, label = found.site, found.chapter.label
     if found.gap is None:
         return f"{site} has no chapter before chapter {label}, so there is nothing to recall."
     since = f"Readers on {site} had {found.gap} day{'s' if found.gap != 1 else ''} to forget"
     if found.ended_by:
-        return f"They have chapter {inert(found.ended_by.label)} on {site} already: chapter {label} needs no recap now."
+        return f"They have chapter {found.ended_by.label} on {site} already: chapter {label} needs no recap now."
     if found.size is Size.NONE:
         return f"{since}: no recap needed."
     if not found.text:

@@ -6,8 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-import typer
-
+from fic.cli.said import say
 from fic.errors import FicError
 from fic.files import repo
 from fic.files.chapter_file import chapter_number, parsed_chapter
@@ -95,4 +94,4 @@ def record(folder: StoryFolder, changes: Mapping[PurePosixPath, Changes], subjec
         edits[folder.root / path] = (old, edited_bytes(old, path, wanted))
     done = recorded(folder.root, edits, subject, commit=commit)
     for line in (line for remark in done.remarks for line in remark.split("\n")):
-        typer.echo(inert(line))
+        say(line)

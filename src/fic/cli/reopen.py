@@ -9,6 +9,7 @@ import typer
 
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.recording import named_chapters, record, subject_of, unrecorded
+from fic.cli.said import say
 from fic.errors import FicError
 from fic.files.folder import story_folder
 from fic.files.front_matter_edit import Changes
@@ -43,10 +44,10 @@ def main(
     left = {path for path, before in known.items() if before}
     wanted = tuple(chapter for chapter in chapters if chapter not in opened or chapter.path in left)
     if not wanted:
-        typer.echo(f"Nothing to do: {numbers_of(chapters)} not drafted yet.")
+        say(f"Nothing to do: {numbers_of(chapters)} not drafted yet.")
         return
     changes: dict[PurePosixPath, Changes] = {
         chapter.path: {("drafted",): None, ("release",): None} for chapter in wanted
     }
     record(folder, changes, subject_of("Reopen", wanted), commit=not no_commit)
-    typer.echo(f"Back to drafting: {numbers_of(wanted)}.")
+    say(f"Back to drafting: {numbers_of(wanted)}.")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from fic.cli.said import hand_out
 from fic.cli.today import today
 from fic.errors import FicError
 from fic.files import repo
@@ -38,7 +39,7 @@ def main(
     if as_json:
         from fic.report.status_json import status_json
 
-        typer.echo(status_json(now, reading.problems, uncommitted, drift))
+        hand_out(status_json(now, reading.problems, uncommitted, drift))
     else:
         from fic.report.status import show
 

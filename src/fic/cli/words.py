@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from fic.cli.said import hand_out, say
 from fic.errors import FicError
 from fic.files.folder import story_folder
 from fic.files.save import created, replaced
@@ -53,7 +54,7 @@ def add(words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Word
     before = words_text(list_bytes(root))
     _write(root, before, with_words(before, new))
     added = [word for word in dict.fromkeys(new) if word not in parsed_words(before)]
-    typer.echo(f"Added {_listed(added)} to {FILE_NAME}." if added else f"Already in {FILE_NAME}: {_listed(new)}.")
+    say(f"Added {_listed(added)} to {FILE_NAME}." if added else f"Already in {FILE_NAME}: {_listed(new)}.")
 
 
 @app.command("list")
@@ -66,11 +67,11 @@ def show(as_json: Annotated[bool, typer.Option("--json", help="For programs.")] 
     """
     words = parsed_words(words_text(list_bytes(story_folder(Path.cwd()).root)))
     if as_json:
-        typer.echo(json_text({"version": 1, "words": words}, indent=None))
+        hand_out(json_text({"version": 1, "words": words}, indent=None))
     elif words:
-        typer.echo("\n".join(inert(word) for word in words))
+        hand_out("\n".join(map(inert, words)))
     else:
-        typer.echo("No words yet: fic words add NAME keeps one from being doubted.")
+        say("No words yet: fic words add NAME keeps one from being doubted.")
 
 
 @app.command("forget")
@@ -93,7 +94,7 @@ def forget(
             hint = f"Did you mean {near}?" if near else "fic words list shows them all."
             raise FicError(f"{word} is not in {FILE_NAME}. {hint}")
     _write(root, before, without_words(before, gone))
-    typer.echo(f"Took {_listed(list(dict.fromkeys(gone)))} off {FILE_NAME}.")
+    say(f"Took {_listed(list(dict.fromkeys(gone)))} off {FILE_NAME}.")
 
 
 def _clean(word: str) -> str:

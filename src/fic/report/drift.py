@@ -41,7 +41,7 @@ def show(found: Sequence[tuple[Drift, tuple[Change, ...] | None]], *, every_chan
                 console.print(_line(change))
             if len(shown) < len(changes):
                 rest = len(changes) - len(shown)
-                console.print(Text(f"    … and {rest} more: fic drift {drift.chapter.label}", style="dim"))
+                console.print(Text(f"    … and {rest} more: fic drift {inert(drift.chapter.label)}", style="dim"))
             if not changes:
                 console.print(Text("    The words are the same; their setting is not.", style="dim"))
         console.print()
