@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fic.manuscript import markdown
+from fic.manuscript.markdown import Kind
 from fic.manuscript.passage import (
     Align,
     Block,
@@ -151,6 +153,20 @@ def test_blocks_come_through(typed: str, blocks: Blocks) -> None:
 )
 def test_a_scene_break_is_one_however_it_is_typed(typed: str) -> None:
     assert passages(f"a\n\n{typed}\n\nb") == (paragraph("a"), SceneBreak(), paragraph("b"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("***", "---", "~", "•", "⁂", "~*~", "oOo", "-x-", "~ o ~", "xxxx", "—x—", "=====", "- - -"),
+        *("…", "—", "--", "😀", "→", "♪", "-_-", "%%%", "xoxo", "?", "<3", "No.", "* * * *and so on*"),
+    ],
+)
+def test_the_linter_reads_as_a_scene_break_what_readers_get_as_one(typed: str) -> None:
+    text = f"a\n\n{typed}\n\nb"
+    read = [block.kind is Kind.BREAK for block in markdown.blocks(text)]
+    given = [isinstance(block, SceneBreak) for block in passages(text)]
+    assert read == given
 
 
 def test_a_blank_paragraph_between_two_is_a_scene_break_and_elsewhere_nothing() -> None:

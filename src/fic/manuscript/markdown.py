@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 import pyromark
 
+from fic.manuscript.scene_break import is_scene_break
+
 OBJECT = "\ufffc"
 
 _INLINE = frozenset({"Emphasis", "Strong", "Link", "Image", "Strikethrough", "Superscript", "Subscript"})
@@ -202,18 +204,8 @@ class _Reader:
     def _kind(self, text: str) -> Kind:
         if self.heading:
             return Kind.HEADING
-        if is_break(text):
+        if is_scene_break(text):
             return Kind.BREAK
         if self.quotes:
             return Kind.QUOTE
         return Kind.ITEM if self.items else Kind.PROSE
-
-
-def is_break(text: str) -> bool:
-    """Return whether a paragraph is a scene break typed by hand: marks only, and none that could be speech."""
-    typed = text.strip()
-    if len(typed) > 60 or "\n" in typed:
-        return False
-    if typed.replace(" ", "").lower() in {"oo", "ooo", "oooo", "xxx", "xox", "oxo", "oxoxo", "xoxox", "o0o", "0o0"}:
-        return True
-    return not any(mark.isalnum() or mark in "\"'“”‘’«».…!?" for mark in typed)
