@@ -17,7 +17,7 @@ _NARRATED = (
     "said asked replied answered whispered cried shouted murmured muttered added continued exclaimed called told"
     " demanded inquired agreed remarked observed snapped growled sighed"
 )
-_BEGINS = r"\s(?:(?:he|she|they|it|I|we|you|the \w+|[A-Z]\w+(?: [A-Z]\w+)?)\s)?(\w+)"
+_BEGINS = r"\s(?:(?:he|she|they|it|I|we|you|(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y) \w+|[A-Z]\w+(?: [A-Z]\w+)?)\s)?(\w+)"
 
 
 def _tag_pattern(pattern: str) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 
 from fic.lint.rule import BODY_ONLY, ENGLISH, Example, Level, Paragraphs, Slip, rule, slip
 from fic.manuscript.markdown import Kind
+from fic.manuscript.narration import narrations
 from fic.manuscript.prose import Paragraph, Prose
 
 _FEWEST = 6
@@ -59,14 +60,16 @@ def missing_stop(prose: Prose, paragraph: Paragraph) -> Iterable[Slip]:
         return ()
     if not (spoken or text[0].isupper() or text[0] in "“‘'—…"):
         return ()
-    if _is_title(paragraph) or _is_set_apart(prose, paragraph) or paragraph.emphasised(paragraph.starts[-1], len(text)):
+    if _is_title(prose, paragraph) or _is_set_apart(prose, paragraph) or paragraph.emphasised(paragraph.starts[-1], len(text)):
         return ()
     word = paragraph.word(count - 1)
     return (slip(paragraph, paragraph.starts[-1], len(text), "The paragraph ends without a stop.", word + "."),)
 
 
-def _is_title(paragraph: Paragraph) -> bool:
-    """Return whether half of its words have capitals: a title, a sign."""
+def _is_title(prose: Prose, paragraph: Paragraph) -> bool:
+    """Return whether half of its words have capitals: a title, a sign. What ends in a speech tag is neither."""
+    if any(narration.tag for narration in narrations(paragraph, prose.heard[paragraph.number])):
+        return False
     capitals = sum(paragraph.text[start].isupper() for start in paragraph.starts)
     return 2 * capitals >= len(paragraph.keys) and len(paragraph.keys) < _LONGEST_TITLE
 

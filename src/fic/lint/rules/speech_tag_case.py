@@ -18,9 +18,10 @@ from __future__ import annotations
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Speeches, rule, word_set, word_slip
 from fic.manuscript.prose import Paragraph, Prose
 from fic.manuscript.speech import Speech
-from fic.manuscript.speech_tags import tag_after
-from fic.manuscript.speech_verbs import PURE
+from fic.manuscript.speech_tags import Tag, tag_after
+from fic.manuscript.speech_verbs import PURE, VERBS
 
+_OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _CAPITALS = frozenset({"he", "she", "they", "we", "it", "the", "his", "her", "their", "my", "our"})
 # Pure speech verbs that still begin a sentence of their own after a question or an exclamation.
 _OWN_SENTENCE = word_set("echoed read recalled repeated called offered pressed ordered spoke supplied told")
@@ -38,6 +39,7 @@ _AFTER = frozenset(
         Example("“Are you cold?” He asked, a little worried.", "He", "“Are you cold?” he asked, a little worried."),
         Example('"Come along," She whispered.', "She", '"Come along," she whispered.'),
         Example("“Run!” The old man shouted.", "The", "“Run!” the old man shouted."),
+        Example("“Come along,” Said the keeper.", "Said", "“Come along,” said the keeper."),
     ),
     leaves=(
         "“Are you cold?” he asked.",
@@ -47,6 +49,7 @@ _AFTER = frozenset(
         "“Why?” I asked.",
         "“Why?” She asked him nothing more.",
         "“The Gate,” The Times said.",
+        "“Why?” Called by nobody, she came.",
     ),
 )
 def speech_tag_case(_prose: Prose, paragraph: Paragraph, speech: Speech) -> Slip | None:
@@ -56,23 +59,37 @@ def speech_tag_case(_prose: Prose, paragraph: Paragraph, speech: Speech) -> Slip
     last = paragraph.text[speech.end - 2]
     if last not in ",?!":
         return None
-    tag = tag_after(paragraph, speech.end, PURE)
-    if tag is None or tag.inverted or tag.subject == "name":
+    tag = tag_after(paragraph, speech.end, VERBS if last == "," else PURE)
+    if tag is None or (tag.subject == "name" and not tag.inverted):
         return None
     subject = paragraph.word(tag.first)
+    if tag.inverted:
+        return _verb_first(paragraph, tag, last)
     if paragraph.key(tag.first) not in _CAPITALS or not subject[0].isupper() or subject[1:] != subject[1:].lower():
         return None
-    if any(paragraph.word(each)[0].isupper() for each in range(tag.first + 1, tag.verb)):
+    named = paragraph.key(tag.first) not in _OWNERS
+    if named and any(paragraph.word(each)[0].isupper() for each in range(tag.first + 1, tag.verb)):
         return None
     own = paragraph.keys[tag.verb] in _OWN_SENTENCE and paragraph.key(tag.verb + 1) != "out"
     if last != "," and (own or not _ends_tag(paragraph, tag.verb)):
         return None
-    lowered = subject[0].lower() + subject[1:]
-    message = f'"{subject}" begins a speech tag, which goes on in small letters.'
-    return word_slip(paragraph, tag.first, tag.first, message, lowered, safe=True)
+    return _lowered(paragraph, tag)
+
+
+def _verb_first(paragraph: Paragraph, tag: Tag, last: str) -> Slip | None:
+    """Answer for a tag that begins with its verb: `“Yes,” Said the keeper.`"""
+    verb = paragraph.word(tag.first)
+    return _lowered(paragraph, tag) if last == "," and verb[0].isupper() and verb[1:].islower() else None
+
+
+def _lowered(paragraph: Paragraph, tag: Tag) -> Slip:
+    word = paragraph.word(tag.first)
+    message = f'"{word}" begins a speech tag, which goes on in small letters.'
+    return word_slip(paragraph, tag.first, tag.first, message, word[0].lower() + word[1:], safe=True)
 
 
 def _ends_tag(paragraph: Paragraph, verb: int) -> bool:
+    verb += paragraph.key(verb + 1) == "out"
     following = paragraph.key(verb + 1)
     gap = paragraph.gap(verb).strip()
     return bool(gap) or not following or following in _AFTER or following.endswith(("ly", "ing"))

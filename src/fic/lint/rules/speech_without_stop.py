@@ -21,6 +21,8 @@ from fic.manuscript.speech import Speech
 from fic.manuscript.speech_verbs import PURE
 
 _LONG = 8
+# A quotation of so few words may be a title or a sign; less so after other speech.
+_FEW_ALONE, _FEW = 3, 1
 
 
 @rule(
@@ -30,6 +32,7 @@ _LONG = 8
     examples=(
         Example("“I never knew that about you”", "you”", "“I never knew that about you.”"),
         Example("“I never knew that” he said.", "that”", "“I never knew that,” he said."),
+        Example("“The sea,” he said. “Nothing else”", "else”", "“The sea,” he said. “Nothing else.”"),
     ),
     leaves=(
         "“I never knew that.”",
@@ -61,7 +64,8 @@ def speech_without_stop(prose: Prose, paragraph: Paragraph, narration: Narration
     if narration.after is not None or rest or "\n" in text[-400:] or not _is_sentence(paragraph, speech):
         return None
     before = prose.preceding(paragraph)
-    if spoken_words(paragraph, speech) <= 3 or (before is not None and before.kind is Kind.HEADING):
+    few = _FEW if _goes_on(paragraph, speech) else _FEW_ALONE
+    if spoken_words(paragraph, speech) <= few or (before is not None and before.kind is Kind.HEADING):
         return None
     return slip(paragraph, paragraph.starts[last], end, "The speech ends without a stop.", f"{word}.{text[end - 1]}")
 
@@ -69,3 +73,8 @@ def speech_without_stop(prose: Prose, paragraph: Paragraph, narration: Narration
 def _is_sentence(paragraph: Paragraph, speech: Speech) -> bool:
     """Return whether what is quoted is a sentence or the end of one: it begins with a capital or is long."""
     return is_capital(paragraph, first_word(paragraph, speech)) or spoken_words(paragraph, speech) >= _LONG
+
+
+def _goes_on(paragraph: Paragraph, speech: Speech) -> bool:
+    """Return whether the same paragraph has speech before this one."""
+    return any(mark in '"”' for mark in paragraph.text[: speech.start])
