@@ -185,6 +185,21 @@ def test_hostile_words_are_shown_as_words(posted: Path, run_fic: RunFic) -> None
         assert "[link=x]" in ran.out
 
 
+@pytest.mark.parametrize("arguments", [(), ("2",), ("--check",), ("--json",), ("2", "--copy")])
+def test_a_misspelt_site_is_no_site_without_drift(posted: Path, run_fic: RunFic, arguments: tuple[str, ...]) -> None:
+    ran = run_fic("drift", *arguments, "--site", "aoo3", cwd=posted)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "fic: This story isn't posted on aoo3. Did you mean ao3?\n"
+
+
+def test_a_site_the_settings_name_no_more_is_known_by_its_records(posted: Path, run_fic: RunFic) -> None:
+    edit(posted, 'sites = ["ao3", "ffn", "royal-road"]', 'sites = ["royal-road"]', ".fic.toml")
+    ran = run_fic("drift", "--site", "ao3", cwd=posted)
+    assert (ran.code, "ao3 has an older text" in ran.out) == (0, True)
+    assert run_fic("post", "2", "--site", "ao3", "--undo", cwd=posted).code == 0
+    assert run_fic("post", "2", "--site", "ao3", cwd=posted).code == 2
+
+
 def test_a_broken_chapter_doesnt_hide_the_others(posted: Path, run_fic: RunFic) -> None:
     (posted / "manuscript/005-broken.md").write_text("---\ntitle: [\n---\n", "utf-8")
     ran = run_fic("drift", cwd=posted)

@@ -53,3 +53,9 @@ def test_a_summary_cannot_command_the_terminal(story: Path, run_fic: RunFic) -> 
     assert "\x1b" not in ran.out
     assert "\u202e" not in ran.out
     assert "[red]Ada goes" in ran.out
+
+
+def test_a_misspelt_site_is_no_site_without_readers(story: Path, run_fic: RunFic) -> None:
+    ran = run_fic("recap", "2", "--site", "aoo3", cwd=story)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "fic: This story isn't posted on aoo3. Did you mean ao3?\n"

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from fic.cli.known_site import story_sites
 from fic.cli.said import hand_out, say
 from fic.cli.today import today
 from fic.errors import FicError
@@ -57,7 +58,7 @@ def _expected(folder: StoryFolder) -> Expectations:
         disclaimer_in=config.story.disclaimer_in if config.story.disclaimer else None,
         note_before=bool(config.notes.before),
         note_after=bool(config.notes.after),
-        sites=tuple(dict.fromkeys((config.main_site, *config.story.sites, *config.sites))),
+        sites=story_sites(config),
     )
 
 

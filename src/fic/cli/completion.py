@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fic.cli.known_site import story_sites
 from fic.errors import FicError
 from fic.files.folder import chapter_paths, story_folder
 from fic.manuscript.selection import slug_of
@@ -36,7 +37,7 @@ def sites(incomplete: str) -> list[str]:
         config = story_folder(Path.cwd()).config
     except FicError:
         return []
-    return [site for site in dict.fromkeys((*config.story.sites, *config.sites)) if site.startswith(incomplete)]
+    return [site for site in story_sites(config) if site.startswith(incomplete)]
 
 
 def rules(incomplete: str) -> list[str]:

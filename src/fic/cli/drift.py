@@ -12,6 +12,7 @@ import typer
 
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
+from fic.cli.known_site import known_site
 from fic.cli.recording import named_chapters
 from fic.cli.said import hand_out, say
 from fic.errors import FicError, UsageError
@@ -61,6 +62,8 @@ def main(
         chapters = reading.story.chapters
     else:
         reading, chapters = named_chapters(folder, [name])
+    if site is not None:
+        known_site(site, folder.config, reading.story.chapters)
     found = [drift for drift in drifted(chapters) if site in (None, drift.posting.site)]
     if copy:
         _copy(folder, reading.story, chapters, found)

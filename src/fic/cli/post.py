@@ -9,13 +9,13 @@ import typer
 
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
+from fic.cli.known_site import known_site, story_sites
 from fic.cli.post_record import note_only
 from fic.cli.recording import named_chapters
 from fic.errors import FicError, UsageError
 from fic.files.config import Config
 from fic.files.folder import story_folder
 from fic.manuscript.chapter import Chapter
-from fic.registry import nearest
 
 
 def main(
@@ -66,8 +66,8 @@ def main(
             "--undo takes back what is recorded",
             {"--record-only": record_only, "--on": on, "--url": url, "--copy": copy, "--to": to, "--open": open_page},
         )
-    sites = _sites(folder.config, site, all_sites=all_sites, undo=undo)
     reading, chapters = named_chapters(folder, names)
+    sites = _sites(folder.config, chapters, site, all_sites=all_sites, undo=undo)
     if url is not None and (len(chapters) > 1 or len(sites) > 1 or not url.startswith(("http://", "https://"))):
         raise UsageError("--url takes the http(s) address of one chapter.")
     if undo:
@@ -89,18 +89,17 @@ def main(
     hand_over(folder, reading.story, chapters, wishes, commit=not no_commit)
 
 
-def _sites(config: Config, site: str | None, *, all_sites: bool, undo: bool) -> tuple[str, ...]:
+def _sites(
+    config: Config, chapters: tuple[Chapter, ...], site: str | None, *, all_sites: bool, undo: bool
+) -> tuple[str, ...]:
     """Return the sites that are meant; none where --undo leaves them to the record."""
-    known = tuple(dict.fromkeys((config.main_site, *config.story.sites, *config.sites)))
     if site is None:
+        known = story_sites(config)
         if not all_sites and not undo:
             raise UsageError(f"Say where to: --site {known[0]}, or --all-sites.")
         return known if all_sites else ()
-    if site not in known:
-        near = nearest(site, known)
-        hint = f"Did you mean {near}?" if near else f"It has {', '.join(known)}; add it to `sites` in .fic.toml."
-        raise UsageError(f"This story isn't posted on {site}. {hint}")
-    return (site,)
+    # What is recorded can be taken back from a site that the settings don't name any more.
+    return (known_site(site, config, chapters if undo else ()),)
 
 
 def _refuse(reason: str, given: dict[str, object]) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
+from fic.cli.known_site import known_site
 from fic.cli.recording import named_chapters
 from fic.cli.said import hand_out, say
 from fic.cli.today import given_day, today
@@ -50,7 +51,7 @@ def main(
     if len(chapters) > 1:
         raise UsageError("A recap is of one chapter: name one.")
     chapter = chapters[0]
-    site = site or folder.config.main_site
+    site = known_site(site or folder.config.main_site, folder.config, reading.story.chapters)
     now = today(folder.config.story.zone)
     planned = chapter.release if chapter.release and chapter.release > now else now
     found = recap_of(reading.story, chapter, site, given_day(on) if on else planned)
