@@ -15,7 +15,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from fic.release.gaps import FAMILY_ODDS, HIATUS_MEAN, HIATUS_SHARES, IRREGULARITIES, Floats, shares_within
+from fic.release.gaps import (
+    FAMILY_ODDS,
+    HIATUS_MEAN,
+    HIATUS_SHARES,
+    IRREGULARITIES,
+    STEP,
+    Floats,
+    shares_by_mean,
+    shares_within,
+)
 
 TYPICAL_GAP, GAP_SPREAD = 14.0, 1.5
 """Before anything is seen: a fortnight a chapter, give or take a factor e^1.5."""
@@ -24,14 +33,17 @@ TYPICAL_IRREGULARITY, IRREGULARITY_SPREAD = 0.6, 0.6
 """Before anything is seen: FIELD.md 2.3 measured 0.22, 0.59 and 1.48 in real manuscripts."""
 
 _FLOOR = 1e-12
-_SCAN = np.linspace(-1.0, 1.0, 33)
-_FEW_GAPS, _VERY_FEW_GAPS = 8, 4
-# Positions in standard deviations, and the stagger between neighbours: denser where little is known.
-_DENSEST, _DENSEST_STAGGER = np.linspace(-3.3, 3.3, 9), 0.2
-_DENSE, _DENSE_STAGGER = np.linspace(-3.0, 3.0, 7), 0.25
-_SPARSE, _SPARSE_STAGGER = np.linspace(-2.2, 2.2, 4), 0.37
-_NEGLIGIBLE_NATS = 9.0
-_COVERED, _COVERED_OF_FEW = 0.997, 0.998
+# Means looked at, as places (see ``gaps.shares_by_mean``): from half an hour a chapter to thirteen years. First widely
+# spaced, then as closely as the likely ones need.
+_FIRST_PLACE, _LAST_PLACE = round(math.log(0.02) / STEP), round(math.log(4900) / STEP)
+_WIDE, _MOST_PLACES = 20, 160
+_NEGLIGIBLE_NATS = 14.0
+_FEW_GAPS = 8
+# How far apart the means are that stand for a row, in standard deviations of what is believed of them; and how light a
+# possibility is that stands together with others like it. Closer where little is known.
+_FINE, _COARSE = (0.7, 0.0025), (0.9, 0.006)
+# Where a row's means begin: no two rows alike, so that they fill each other's holes.
+_GOLDEN = 0.6180339887
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,25 +52,24 @@ class Belief:
 
     ``weights`` sums to 1; ``rows`` is the family and irregularity (a row of ``gaps.tables``); ``means`` is the mean of
     the ordinary gap in days; ``open_gap`` is how long, in days, the chapter in progress has taken already.
+    ``paces`` are long-run days a chapter, rising, and ``no_slower`` the odds that the author's are no more than those.
     """
 
     weights: Floats
     rows: NDArray[np.intp]
     means: Floats
     open_gap: float
+    paces: Floats
+    no_slower: Floats
 
     @property
     def long_run_means(self) -> Floats:
         """Days a chapter takes in the long run, hiatuses included, for each possibility."""
-        shares = np.array(HIATUS_SHARES)[self.rows // len(IRREGULARITIES)]
-        return np.asarray(self.means * (1 + HIATUS_MEAN * shares))
+        return self.means * _stretches(self.rows)
 
     def days_per_chapter(self, quantile: float) -> float:
         """Return that quantile of the long-run days a chapter takes."""
-        order = np.argsort(self.long_run_means, kind="stable")
-        means, weights = self.long_run_means[order], self.weights[order]
-        middle = np.cumsum(weights) - weights / 2
-        return float(np.exp(np.interp(quantile, middle, np.log(means))))
+        return float(np.exp(np.interp(quantile, self.no_slower, np.log(self.paces))))
 
     @property
     def irregularity(self) -> float:
@@ -71,55 +82,44 @@ class Belief:
         return float(self.weights[np.array(HIATUS_SHARES)[self.rows // len(IRREGULARITIES)] > 0].sum())
 
 
-def belief_from(gaps: Sequence[float], open_gap: float = 0.0, weights: Sequence[float] | None = None) -> Belief:
+def belief_from(gaps: Sequence[float], open_gap: float = 0.0) -> Belief:
     """Return what ``gaps`` (days between completions; at least one) say about the gaps to come.
 
-    The chapter in progress has taken longer than ``open_gap`` days, which counts too. ``weights`` says how much each
-    gap counts (1 unless given). A gap of k days was between k - 1/2 and k + 1/2.
+    The chapter in progress has taken longer than ``open_gap`` days, which counts too. A gap of k days was between
+    k - 1/2 and k + 1/2.
+
+    The posterior is worked out closely, for every row and hundreds of means; then a hundred or so of those stand for
+    all: evenly spaced in each row, each as heavy as what is believed around it. Nothing is assumed of its shape, which
+    with two gaps has a long tail, and two humps where one of them may be a hiatus.
     """
-    seen = np.asarray(gaps, dtype=float)
-    counts = np.ones(len(seen)) if weights is None else np.asarray(weights, dtype=float)
-    families, steps = len(FAMILY_ODDS), len(IRREGULARITIES)
-    rows = np.arange(families * steps)
-    irregularities = np.array(IRREGULARITIES)[rows % steps]
-    prior = np.log(np.array(FAMILY_ODDS))[rows // steps] - (
-        (np.log(irregularities) - math.log(TYPICAL_IRREGULARITY)) ** 2 / (2 * IRREGULARITY_SPREAD**2)
-    )
-    # The hiatuses' part of the long-run mean; the ordinary gap's is in the scores (see there).
-    prior -= np.log1p(HIATUS_MEAN * np.array(HIATUS_SHARES))[rows // steps]
+    # Equal gaps are common (steady authors, whole days): each is looked up once.
+    values, repeats = np.unique(np.asarray(gaps, dtype=float), return_counts=True)
+    places = np.arange(_FIRST_PLACE, _LAST_PLACE, _WIDE)
+    scores = _scores(values, repeats, open_gap, places)
+    likely = places[(scores > scores.max() - _NEGLIGIBLE_NATS).any(axis=0)]
+    first, last = likely[0] - _WIDE, likely[-1] + _WIDE
+    places = np.arange(first, last + 1, max((last - first) // _MOST_PLACES, 1))
+    scores = _scores(values, repeats, open_gap, places)
+    density = np.exp(scores - scores.max())
+    density /= density.sum()
 
-    centre = math.log(max(float(counts @ seen / counts.sum()), 0.25))
-    reach = 3.5 * np.minimum(1.2, np.maximum(irregularities, 0.15) / math.sqrt(counts.sum())) + 0.35
-    # Gaps of a day or none would fit any faster pace as well: then nothing but the prior ends the scan below.
-    below = 2.5 if seen.max() <= 1 else 0.0
-    scan = centre - below / 2 + (reach[:, None] + below / 2) * _SCAN
-    scores = _scores(seen, counts, open_gap, rows, scan) + prior[:, None]
-    share = np.exp(scores - scores.max(axis=1, keepdims=True))
-    share /= share.sum(axis=1, keepdims=True)
-    centres = (share * scan).sum(axis=1)
-    spreads = np.sqrt((share * (scan - centres[:, None]) ** 2).sum(axis=1)) + 1e-6
-
-    best = scores.max(axis=1)
-    rows = rows[best > best.max() - _NEGLIGIBLE_NATS]
-    # Neighbouring rows are staggered, so that their nodes fill each other's holes.
-    if len(seen) < _VERY_FEW_GAPS:
-        places, by = _DENSEST, _DENSEST_STAGGER
-    elif len(seen) < _FEW_GAPS:
-        places, by = _DENSE, _DENSE_STAGGER
-    else:
-        places, by = _SPARSE, _SPARSE_STAGGER
-    stagger = by * ((rows // steps + rows % steps) % 4 - 1.5)
-    nodes = centres[rows, None] + spreads[rows, None] * (places + stagger[:, None])
-    scores = _scores(seen, counts, open_gap, rows, nodes) + prior[rows, None] + np.log(spreads[rows, None])
-    weight = np.exp(scores - scores.max()).ravel()
-    weight /= weight.sum()
-    kept = _heaviest(weight, _COVERED_OF_FEW if len(seen) < _FEW_GAPS else _COVERED)
-    return Belief(
-        weights=weight[kept] / weight[kept].sum(),
-        rows=np.repeat(rows, len(places))[kept],
-        means=np.exp(nodes.ravel()[kept]),
-        open_gap=open_gap,
-    )
+    spacing, light = _FINE if len(gaps) < _FEW_GAPS else _COARSE
+    columns = np.arange(len(places), dtype=float)
+    likely = np.flatnonzero(density.max(axis=1) > density.max() * math.exp(-_NEGLIGIBLE_NATS))
+    found: list[tuple[Floats, NDArray[np.intp], NDArray[np.intp]]] = []
+    for row in likely.tolist():
+        share = density[row].sum()
+        centre = float(density[row] @ columns / share)
+        spread = math.sqrt(max(float(density[row] @ (columns - centre) ** 2 / share), 0.0))
+        every = max(round(spacing * spread), 1)
+        chosen = np.arange(int(centre + (_GOLDEN * row) % 1 * every) % every, len(places), every)
+        weight = density[row, chosen]
+        found.append((weight * (share / weight.sum()), np.full(len(chosen), row), places[chosen]))
+    weights, rows, standing = (np.concatenate(each) for each in zip(*found, strict=True))
+    means = np.exp(standing * STEP)
+    weights, kept = _thinned(weights / weights.sum(), means * _stretches(rows), light)
+    paces, no_slower = _pace_odds(density, np.exp(places * STEP))
+    return Belief(weights, rows[kept], means[kept], open_gap, paces, no_slower)
 
 
 def belief_said(days_per_chapter: float, open_gap: float = 0.0) -> Belief:
@@ -132,33 +132,66 @@ def belief_said(days_per_chapter: float, open_gap: float = 0.0) -> Belief:
     means = np.full(len(rows), float(days_per_chapter))
     beyond = 1 - shares_within(rows, np.asarray(open_gap / means))
     weight *= np.maximum(beyond, _FLOOR)
-    return Belief(weight / weight.sum(), rows, means, open_gap)
+    weight /= weight.sum()
+    order = np.argsort(means * _stretches(rows), kind="stable")
+    paces = (means * _stretches(rows))[order]
+    return Belief(weight, rows, means, open_gap, paces, np.cumsum(weight[order]) - weight[order] / 2)
 
 
-def _scores(seen: Floats, counts: Floats, open_gap: float, rows: NDArray[np.intp], log_means: Floats) -> Floats:
-    """Return the log of prior times likelihood for each row and each of its ``log_means``, the row's prior left out.
+def _scores(values: Floats, repeats: NDArray[np.intp], open_gap: float, places: NDArray[np.intp]) -> Floats:
+    """Return the log of prior times likelihood for each row and the means at ``places``.
 
     A chapter in progress on a day like any other is the likelier to be a long one: having gone on for an open gap o,
     it has density (1 - F(o)) / long-run mean, which is the age of a stationary renewal process (Cox, Renewal Theory,
     1962, chapter 5). Without the division, few gaps make the author look slower than they are.
     """
-    # Equal gaps are common (steady authors, whole days): each is looked up once.
-    values, where = np.unique(seen, return_inverse=True)
-    repeats = np.zeros(len(values))
-    np.add.at(repeats, where.reshape(-1), counts)
-    means = np.exp(log_means)[..., None]
-    each = rows[:, None, None]
-    upper = shares_within(each, (values + 0.5) / means)
-    lower = shares_within(each, np.where(values <= 1, 0.0, values - 0.5) / means)
-    found = np.log(np.maximum(upper - lower, _FLOOR)) @ repeats
-    found = found - log_means - (log_means - math.log(TYPICAL_GAP)) ** 2 / (2 * GAP_SPREAD**2)
+    log_means = places * STEP
+    found = _row_odds()[:, None] - log_means - (log_means - math.log(TYPICAL_GAP)) ** 2 / (2 * GAP_SPREAD**2)
+    for value, count in zip(values.tolist(), repeats.tolist(), strict=True):
+        within = shares_by_mean(value + 0.5, places)
+        if value > 1:
+            within -= shares_by_mean(value - 0.5, places)
+        found += count * np.log(np.maximum(within, _FLOOR))
     if open_gap > 0:
-        found = found + np.log(np.maximum(1 - shares_within(each, open_gap / means), _FLOOR))[..., 0]
+        found += np.log(np.maximum(1 - shares_by_mean(open_gap, places), _FLOOR))
     return np.asarray(found)
 
 
-def _heaviest(weight: Floats, covered: float) -> NDArray[np.intp]:
-    """Return, in order, the fewest nodes that hold so much of the weight."""
-    order = np.argsort(-weight, kind="stable")
-    count = int(np.searchsorted(np.cumsum(weight[order]), covered)) + 1
-    return np.sort(order[:count])
+def _row_odds() -> Floats:
+    """Return the log prior of each family and irregularity, the hiatuses' part of the long-run mean taken off."""
+    rows = np.arange(len(FAMILY_ODDS) * len(IRREGULARITIES))
+    families, irregularities = rows // len(IRREGULARITIES), np.array(IRREGULARITIES)[rows % len(IRREGULARITIES)]
+    spread = (np.log(irregularities) - math.log(TYPICAL_IRREGULARITY)) ** 2 / (2 * IRREGULARITY_SPREAD**2)
+    return np.asarray(np.log(np.array(FAMILY_ODDS))[families] - spread - np.log(_stretches(rows)))
+
+
+def _stretches(rows: NDArray[np.intp]) -> Floats:
+    """Return how many times the ordinary gap the mean gap is in the long run, hiatuses included."""
+    return np.asarray(1 + HIATUS_MEAN * np.array(HIATUS_SHARES)[rows // len(IRREGULARITIES)])
+
+
+def _thinned(weights: Floats, paces: Floats, lightest: float) -> tuple[Floats, NDArray[np.intp]]:
+    """Return fewer possibilities that stand for all: their weights, and which they are.
+
+    Those lighter than ``lightest`` are put in the order of their paces, and at even steps of their weight one is taken
+    for those around it. Leaving them out instead would take the tail away, where slow authors run dry.
+    """
+    heavy, light = np.flatnonzero(weights >= lightest), np.flatnonzero(weights < lightest)
+    if not len(light):
+        return weights, heavy
+    light = light[np.argsort(paces[light], kind="stable")]
+    running = np.cumsum(weights[light])
+    count = math.ceil(running[-1] / lightest)
+    taken = light[np.searchsorted(running, (np.arange(count) + 0.5) / count * running[-1])]
+    return np.concatenate([weights[heavy], np.full(count, running[-1] / count)]), np.concatenate([heavy, taken])
+
+
+def _pace_odds(density: Floats, means: Floats) -> tuple[Floats, Floats]:
+    """Return paces, rising, and the odds of being no slower, from what is believed of each row and mean."""
+    rows = np.arange(len(density))
+    paces = np.outer(_stretches(rows), means).ravel()
+    order = np.argsort(paces, kind="stable")
+    weights = density.ravel()[order]
+    running = np.cumsum(weights) - weights / 2
+    shown = np.searchsorted(running, np.linspace(0.001, 0.999, 999))
+    return paces[order][shown], running[shown]

@@ -80,12 +80,11 @@ def days_from(belief: Belief, horizon: int, share_written: float = 0.0) -> Days:
     return Days(belief.weights, np.where(beyond < 1e-10, fresh, first), later)
 
 
-def first_dry_odds(days: Days, buffer: int, deadlines: Sequence[float], enough: float = math.inf) -> list[float]:
+def first_dry_odds(days: Days, buffer: int, deadlines: Sequence[float]) -> list[float]:
     """Return, for each release, the probability that it is the first to find no chapter.
 
     ``deadlines`` are the days from today of the releases, in order, none beyond the grid; a chapter finished on the
-    day counts. A deadline between two days of the grid counts a part of the day after. Once the odds so far are more
-    than ``enough``, the later ones are left at 0.
+    day counts. A deadline between two days of the grid counts a part of the day after.
     """
     odds = [0.0] * len(deadlines)
     owed = [float(deadline) for deadline in deadlines[buffer:]]
@@ -117,8 +116,6 @@ def first_dry_odds(days: Days, buffer: int, deadlines: Sequence[float], enough: 
         left = float(by_day.sum())
         odds[buffer + step] = max(surviving - left, 0.0)
         surviving = min(left, surviving)
-        if 1 - surviving > enough:
-            break
         if surviving < _NEGLIGIBLE:
             # Nothing is left to lose but this; it goes where it would be lost next.
             if buffer + step + 1 < len(odds):
@@ -135,6 +132,36 @@ def first_dry_odds(days: Days, buffer: int, deadlines: Sequence[float], enough: 
                 living_spectra = _Spectra(days, alive)
                 damping, undamping, kernel = living_spectra.of_size(size)
     return odds
+
+
+def fewest_ahead(days: Days, deadlines: Sequence[float], risk: float) -> int:
+    """Return the fewest chapters ahead with which the odds that any release finds nothing are at most ``risk``.
+
+    With one for every release nothing can go wrong. The recursion runs backwards here: what is still kept from release
+    k on, should its chapter be finished on day s, is the chance that the next gap ends in time, times what is kept
+    from there. Nothing in that depends on the buffer, so one pass serves them all, and ends at the first too small.
+    """
+    if not deadlines:
+        return 0
+    reach = math.ceil(deadlines[-1])
+    # Column u stands for day ``reach - u``.
+    kept = np.ones((len(days.weights), reach + 1))
+    arriving = days.weights[:, None] * days.first
+    for release in range(len(deadlines) - 1, -1, -1):
+        deadline = float(deadlines[release])
+        if release < len(deadlines) - 1:
+            size = _window(reach + 1)
+            damping, kernel = days.spectrum(size)
+            spectrum = np.fft.rfft(kept * damping[: reach + 1], n=size, axis=1)
+            spectrum *= kernel
+            earlier = np.fft.irfft(spectrum, n=size, axis=1)[:, : reach + 1] / damping[: reach + 1]
+            kept = earlier[:, reach - math.ceil(deadline) :]
+            reach = math.ceil(deadline)
+        if deadline < reach:
+            kept[:, 0] *= deadline - (reach - 1)
+        if 1 - float(np.vdot(arriving[:, : reach + 1], kept[:, ::-1])) > risk:
+            return release + 1
+    return 0
 
 
 class _Spectra:

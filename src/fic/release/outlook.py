@@ -11,7 +11,7 @@ import numpy as np
 
 from fic.release.belief import Belief
 from fic.release.calendar import gap_days
-from fic.release.forecast import FINISHED_TAIL, Days, days_from, finished_by, finished_quantile, first_dry_odds
+from fic.release.forecast import Days, days_from, fewest_ahead, finished_by, finished_quantile, first_dry_odds
 from fic.release.gaps import Floats, shares_within
 from fic.release.strategy import Promise, Stand, Strategy
 
@@ -71,35 +71,9 @@ class Foresight:
         """Return for each release, given in days from today, the odds that it is the first to find nothing."""
         return first_dry_odds(self._days, buffer, [self.clock[day] for day in releases])
 
-    def keeps_within(self, risk: float, buffer: int, releases: Sequence[int]) -> bool:
-        """Whether the odds that any of the releases finds nothing are at most ``risk``."""
-        return sum(first_dry_odds(self._days, buffer, [self.clock[day] for day in releases], risk)) <= risk
-
     def fewest_ahead(self, risk: float, releases: Sequence[int]) -> int:
-        """Return the fewest chapters ahead with which the odds of running dry stay within ``risk``.
-
-        With one for every release nothing can go wrong. On the way up, whoever is behind on a single day with more
-        than the risk is too short already, and that is known from the chapters finished by each day.
-        """
-        short = self._too_short(risk, releases)
-        step = 1
-        while short + step < len(releases) and not self.keeps_within(risk, short + step, releases):
-            short, step = short + step, 2 * step
-        enough = max(min(short + step, len(releases)), 0)
-        while enough - short > 1:
-            middle = (short + enough) // 2
-            if self.keeps_within(risk, middle, releases):
-                enough = middle
-            else:
-                short = middle
-        return enough
-
-    def _too_short(self, risk: float, releases: Sequence[int]) -> int:
-        """Return a number of chapters ahead, at least -1, that is known to be too few."""
-        if risk > 1 - FINISHED_TAIL or not releases:
-            return -1
-        unlucky = finished_quantile(self._finished, risk)[np.asarray(releases)]
-        return max(int(np.max(np.arange(1, len(releases) + 1) - unlucky)) - 1, -1)
+        """Return the fewest chapters ahead with which the odds of running dry stay within ``risk``."""
+        return fewest_ahead(self._days, [self.clock[day] for day in releases], risk)
 
     def days_until_finished(self, count: int) -> int:
         """Return in how many days ``count`` more chapters are as likely as not; the horizon's end if later."""
