@@ -64,12 +64,32 @@ def test_the_disclaimer_goes_to_its_slot(three: tuple[Chapter, ...]) -> None:
     [
         "---\nnotes: {before: Disclaimer - not mine at all}\n---\nA.\n",
         "---\nnotes: {before: I don't own it}\n---\nA.\n",
+        "---\nnotes: {before: I own nothing.}\n---\nA.\n",
         "NOT   mine.\n\nA.\n",
+        "# One\n\n*Not* mine.\n\nA.\n",
     ],
 )
 def test_a_disclaimer_that_is_said_already_is_not_said_twice(chapter: Chapters, said: str) -> None:
     one = chapter(said, "1.md")
     assert "Not mine." not in filled_notes(one, _story(one), _config(disclaimer="Not mine.")).before
+
+
+@pytest.mark.parametrize(
+    "unsaid",
+    [
+        "---\nnotes: {before: Hello <!-- disclaimer -->}\n---\nA.\n",
+        "A.\n\nB.\n\nC.\n\nNot mine.\n",
+        "I don't own a coat.\n",
+    ],
+)
+def test_what_readers_do_not_see_there_is_no_disclaimer(chapter: Chapters, unsaid: str) -> None:
+    one = chapter(unsaid, "1.md")
+    assert filled_notes(one, _story(one), _config(disclaimer="Not mine.")).before.startswith("Not mine.")
+
+
+def test_a_disclaimer_with_emphasis_is_known_again(chapter: Chapters) -> None:
+    one = chapter("---\nnotes: {before: '_Not_ mine. Hello!'}\n---\nA.\n", "1.md")
+    assert filled_notes(one, _story(one), _config(disclaimer="Not *mine*.")).before == "_Not_ mine. Hello!"
 
 
 def test_a_line_whose_slots_have_nothing_to_say_is_left_out(three: tuple[Chapter, ...]) -> None:

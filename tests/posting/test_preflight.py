@@ -83,6 +83,7 @@ def test_a_release_day_to_come_is_worth_a_word_only_at_first() -> None:
 def test_the_disclaimer_is_looked_for_in_what_readers_get() -> None:
     assert found(chapter(1), disclaimer=DISCLAIMER) == ()  # the packet puts it into the opening note
     assert found(chapter(1), disclaimer=DISCLAIMER, notes=Notes(before="_NOT_ mine, but hers. Hello!")) == ()
-    (concern,) = found(chapter(1), disclaimer=DISCLAIMER, notes=Notes(before="I don't own the mill."))
+    assert found(chapter(1), disclaimer=DISCLAIMER, notes=Notes(before="I don't own the mill.")) == ()
+    (concern,) = found(chapter(1), disclaimer=DISCLAIMER, notes=Notes(before="Hello! <!-- {disclaimer} -->"))
     assert not concern.stops
-    assert "isn't in it word for word" in concern.sentence
+    assert "Neither the story's disclaimer nor one in other words" in concern.sentence

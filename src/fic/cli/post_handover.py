@@ -20,6 +20,7 @@ from fic.files.front_matter_edit import Value
 from fic.lint.rule import Level
 from fic.lint.run import linted
 from fic.manuscript.chapter import Chapter
+from fic.manuscript.disclaimer import is_due
 from fic.manuscript.selection import numbers_of
 from fic.manuscript.story import Story
 from fic.posting.drift import is_current
@@ -143,7 +144,7 @@ def _checked(
     found = []
     for made in packets:
         path = made.chapter.path
-        due = settings.disclaimer if settings.disclaimer_in == "every" or path == first else ""
+        due = settings.disclaimer if is_due(settings.disclaimer_in, first=path == first) else ""
         along = {other.chapter.path for other in packets if other.name == made.name}
         found += [
             (made, concern)

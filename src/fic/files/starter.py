@@ -11,6 +11,7 @@ from fic.files.chapter_file import chapter_number
 from fic.files.config import FORMAT, Config
 from fic.files.folder import CHAPTER_SUFFIXES
 from fic.files.front_matter_edit import QUOTED, scalar
+from fic.manuscript.disclaimer import is_due
 from fic.manuscript.slug import slug
 
 
@@ -99,7 +100,7 @@ def chapter_start(config: Config, number: int, title: str, *, first: bool) -> st
     The disclaimer goes where the story wants it, at the `{disclaimer}` of the note's template, else before it; other
     slots are filled when the chapter is exported.
     """
-    due = config.story.disclaimer if first or config.story.disclaimer_in == "every" else ""
+    due = config.story.disclaimer if is_due(config.story.disclaimer_in, first=first) else ""
     slots = {"disclaimer": due, "chapter": str(number), "title": title}
     before = config.notes.before
     if due and "{disclaimer}" not in before:

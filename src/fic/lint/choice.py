@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from fic.errors import FicError, UsageError
 from fic.files.config import FILE_NAME, Config
 from fic.lint.rule import NO_SETTINGS, Level, Rule
+from fic.manuscript.disclaimer import is_due
 from fic.manuscript.prose import folded
 from fic.registry import module_names, nearest, values
 
@@ -32,7 +33,8 @@ class Choice(NamedTuple):
 
     def disclaimer_at(self, position: int | None) -> str:
         """Return the disclaimer that the chapter at ``position`` of the story should carry, or ""."""
-        return self.disclaimer if position is not None and (self.disclaimer_in == "every" or not position) else ""
+        due = position is not None and is_due(self.disclaimer_in, first=position == 0)
+        return self.disclaimer if due else ""
 
 
 def all_rules() -> tuple[Rule, ...]:

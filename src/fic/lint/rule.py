@@ -208,7 +208,7 @@ class ChapterFacts(NamedTuple):
     """A chapter as a story rule sees it: its place in the story, and what the rule's own facts say of it.
 
     ``position`` counts the story's chapters from 0; a file outside a story has none and is a story of its own.
-    ``disclaimer`` is whether the story wants one in this chapter, ``language`` the story's ("en-US").
+    ``disclaimer`` is the text that this chapter should carry, "" where none is due, ``language`` the story's ("en-US").
     """
 
     path: str

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from fic.manuscript.chapter import Chapter, State
+from fic.manuscript.disclaimer import is_due
 from fic.manuscript.story import Story
 from fic.registry import nearest
 
@@ -115,7 +116,7 @@ def _notes(chapters: tuple[Chapter, ...], expected: Expectations) -> Iterator[En
     for chapter in chapters:
         if not chapter.finished:
             continue
-        due = expected.disclaimer_in == "every" or (expected.disclaimer_in == "first" and chapter is chapters[0])
+        due = expected.disclaimer_in is not None and is_due(expected.disclaimer_in, first=chapter is chapters[0])
         if not chapter.words:
             yield Entry("warning", "text", chapter, "is finished but has no words")
         if not chapter.summary:

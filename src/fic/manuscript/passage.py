@@ -140,6 +140,11 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from walk(item)
 
 
+def shown_paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the text of every paragraph and heading in reading order, as readers see it (`text_of`)."""
+    return (text_of(block.inlines) for block in walk(blocks) if isinstance(block, Paragraph | Heading))
+
+
 def lines(inlines: Inlines) -> tuple[Inlines, ...]:
     """Return a paragraph's lines: what stands between its line breaks. Prose has one."""
     found: list[list[Inline]] = [[]]

@@ -10,17 +10,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from fic.files.config import Config
 from fic.manuscript.chapter import Chapter
+from fic.manuscript.disclaimer import TOP, is_due, is_said
 from fic.manuscript.inline_html import without_comments
+from fic.manuscript.passage import shown_paragraphs
+from fic.manuscript.passage_reading import passages
 from fic.manuscript.story import Story
 from fic.registry import nearest
 
 SLOTS = ("disclaimer", "recap", "next_release", "chapter", "title", "story", "author")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>~]")
-_SAYS_SO = re.compile(r"disclaimer|\b(?:do not|don['’]t|does not|doesn['’]t) own\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,17 @@ def filled_notes(chapter: Chapter, story: Story, config: Config, recap: str = ""
 
     A chapter's own note takes the place of the story's template (`[notes]`), the opening and the closing one by
     itself. The disclaimer is due in the first chapter or in every one, as the story wants it; it goes where the note
-    has `{disclaimer}`, else before the note, unless note or text say one already. ``recap`` is Markdown for `{recap}`;
-    without the slot it stands before the note too.
+    has `{disclaimer}`, else before the note, unless that note or the text's top says one already. ``recap`` is Markdown
+    for `{recap}`; without the slot it stands before the note too.
     """
     slots = slot_values(chapter, story, config, recap)
-    before = chapter.notes.before or config.notes.before
+    before = own = chapter.notes.before or config.notes.before
     for name in ("recap", "disclaimer"):
-        if slots[name] and f"{{{name}}}" not in before and not (name == "disclaimer" and _says(chapter, slots[name])):
+        if (
+            slots[name]
+            and f"{{{name}}}" not in before
+            and not (name == "disclaimer" and _says(slots[name], own, chapter))
+        ):
             before = f"{{{name}}}\n\n{before}" if before else f"{{{name}}}"
     after = chapter.notes.after or config.notes.after
     remarks = tuple(dict.fromkeys(remark for note in (before, after) for remark in _unknown(note)))
@@ -52,12 +59,12 @@ def filled_notes(chapter: Chapter, story: Story, config: Config, recap: str = ""
 
 def slot_values(chapter: Chapter, story: Story, config: Config, recap: str = "") -> dict[str, str]:
     """Return what each slot says in the notes of ``chapter``, as Markdown; "" where there is nothing to say."""
-    due = not story.chapters or chapter.path == story.chapters[0].path or config.story.disclaimer_in == "every"
+    first = not story.chapters or chapter.path == story.chapters[0].path
     paths = [each.path for each in story.chapters]
     later = story.chapters[paths.index(chapter.path) + 1 :] if chapter.path in paths else ()
     upcoming = next((each.release for each in later if each.release and not each.postings), None)
     return {
-        "disclaimer": config.story.disclaimer if due else "",
+        "disclaimer": config.story.disclaimer if is_due(config.story.disclaimer_in, first=first) else "",
         "recap": recap,
         "next_release": _spoken(upcoming, config.story.language) if upcoming else "",
         "chapter": _literal(chapter.label),
@@ -78,14 +85,14 @@ def filled(template: str, slots: Mapping[str, str]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _says(chapter: Chapter, disclaimer: str) -> bool:
-    """Return whether the opening note, or the top of the text, holds the story's disclaimer or one in other words."""
-    said = f"{chapter.notes.before}\n{chapter.body[:1_000]}"
-    return _plain(disclaimer) in _plain(said) or bool(_SAYS_SO.search(chapter.notes.before))
+def _says(disclaimer: str, note: str, chapter: Chapter) -> bool:
+    """Return whether readers see the disclaimer, or one in other words, in the opening note or at the text's top."""
+    top = islice(shown_paragraphs(passages(chapter.body)), TOP)
+    return is_said(_shown(disclaimer), _shown(note), "\n".join(top))
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _shown(markdown: str) -> str:
+    return "\n".join(shown_paragraphs(passages(markdown)))
 
 
 def _unknown(note: str) -> list[str]:

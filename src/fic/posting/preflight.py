@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
 from fic.manuscript.chapter import Chapter
-from fic.manuscript.passage import Blocks, Heading, Paragraph, text_of, walk
+from fic.manuscript.disclaimer import is_said
+from fic.manuscript.passage import Blocks, shown_paragraphs
 from fic.manuscript.passage_reading import passages
 from fic.manuscript.story import Story
 from fic.posting.packet import Packet
+from fic.posting.site import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _words(packet: Packet, day: date, disclaimer: str) -> Iterator[Concern]:
     if chapter.release and chapter.release > day and not chapter.posting(packet.name):
         yield Concern(f"It was planned for {chapter.release}; on {day} it is early.", False)
     if disclaimer and not _said(disclaimer, packet):
-        yield Concern("The story's disclaimer isn't in it word for word: does it say one in words of its own?", False)
+        yield Concern("Neither the story's disclaimer nor one in other words is in what readers will see.", False)
 
 
 def _missing_before(story: Story, chapter: Chapter, site: str, along: Collection[PurePosixPath]) -> tuple[Chapter, ...]:
@@ -83,10 +85,11 @@ def _missing_before(story: Story, chapter: Chapter, site: str, along: Collection
 
 
 def _said(disclaimer: str, packet: Packet) -> bool:
-    given = " ".join(_plain(part.blocks) for part in packet.parts)
-    return _plain(passages(disclaimer)) in given
+    own = [passages(packet.chapter.notes.before)]  # where the site has no field for it, it is part of the text
+    note = [part.blocks for part in packet.part(Place.BEFORE)] or own
+    given = [part.blocks for part in packet.parts]
+    return is_said(_text([passages(disclaimer)]), _text(note), _text(given))
 
 
-def _plain(blocks: Blocks) -> str:
-    texts = (text_of(block.inlines) for block in walk(blocks) if isinstance(block, Paragraph | Heading))
-    return " ".join(" ".join(texts).casefold().split())
+def _text(texts: Iterable[Blocks]) -> str:
+    return "\n".join(paragraph for blocks in texts for paragraph in shown_paragraphs(blocks))

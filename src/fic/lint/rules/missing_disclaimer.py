@@ -8,34 +8,38 @@ Why it matters
     It is easily forgotten when a story starts, and then it is said in chapter two.
 
 What it leaves alone
-    A disclaimer in other words: a note that says *disclaimer* or that nothing here is owned. Stories without a
-    disclaimer, and files outside a story.
+    A disclaimer in other words: a note that says *disclaimer* or that nothing here is owned, a *disclaimer* at the top
+    of the text. Stories without a disclaimer, and files outside a story.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
-from fic.lint.rule import ChapterFacts, Example, Level, Stories, StorySlip, lazy_pattern, rule
+from fic.lint.rule import ChapterFacts, Example, Level, Stories, StorySlip, rule
+from fic.manuscript.disclaimer import TOP, is_said
+from fic.manuscript.markdown import Kind, blocks
 from fic.manuscript.prose import BODY, Prose
-
-_TOP = 3
-_SAYS_SO = r"disclaim|\b(?:do not|don['’]t) own\b|\bowns? (?:nothing|none)\b"
 
 
 def _opening(proses: Sequence[Prose]) -> dict[str, object]:
     """Return what the opening note and the first paragraphs say, and where a finding should stand."""
     note = next((prose for prose in proses if prose.where == "notes.before"), None)
     body = next((prose for prose in proses if prose.where == BODY), None)
-    top = list(note.paragraphs) if note else []
-    top += body.paragraphs[:_TOP] if body else ()
+    top = islice((each for each in body.paragraphs if each.kind is not Kind.BREAK) if body else (), TOP)
     place = note if note and note.paragraphs else body
     if place is None or not place.paragraphs or not place.paragraphs[0].starts:
-        return {"said": "", "where": None, "start": 0, "end": 0}
+        return {"note": "", "top": "", "where": None, "start": 0, "end": 0}
     first = place.paragraphs[0]
     start, end = place.span(first, first.starts[0], first.end(0))
-    said = "\n".join(paragraph.text for paragraph in top)
-    return {"said": said, "where": place.where, "start": start, "end": end}
+    return {
+        "note": "\n".join(paragraph.text for paragraph in note.paragraphs) if note else "",
+        "top": "\n".join(paragraph.text for paragraph in top),
+        "where": place.where,
+        "start": start,
+        "end": end,
+    }
 
 
 @rule(
@@ -46,7 +50,7 @@ def _opening(proses: Sequence[Prose]) -> dict[str, object]:
     examples=(Example("It rained on the gate.", "It"),),
     leaves=(
         "Disclaimer: the gate is somebody else's.\n\nIt rained on the gate.",
-        "I don't own the gate.\n\nIt rained.",
+        "## The Gate\n\nThe usual disclaimers: it isn't mine.\n\nIt rained.",
     ),
 )
 def missing_disclaimer(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
@@ -55,9 +59,11 @@ def missing_disclaimer(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
         facts = chapter.facts
         if not chapter.disclaimer or facts["where"] is None:
             continue
-        said = " ".join(facts["said"].casefold().split())
-        wanted = " ".join(chapter.disclaimer.casefold().split())
-        if wanted in said or lazy_pattern(_SAYS_SO).search(said):
+        if is_said(_shown(chapter.disclaimer), facts["note"], facts["top"]):
             continue
         message = "The opening note lacks the story's disclaimer."
         yield StorySlip(chapter.path, facts["where"], facts["start"], facts["end"], message)
+
+
+def _shown(markdown: str) -> str:
+    return "\n".join(block.text for block in blocks(markdown))
