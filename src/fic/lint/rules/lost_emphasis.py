@@ -1,0 +1,146 @@
+"""Italics seem to have been lost on the way here: thoughts stand as narration does.
+
+What it finds
+    In a chapter told of others (*he*, *she*) that has no italics at all, two or more short paragraphs in which somebody
+    thinks as *I*, without quotation marks. And a chapter without any italics in a story whose other chapters all have a
+    good many.
+
+Why it matters
+    Text that was copied without its formatting reads as if the teller had changed for a line.
+
+What it leaves alone
+    Stories told by an *I*, letters, songs and notes (long paragraphs, several together, before the first and after the
+    last scene), chapters with italics of any kind, and short chapters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from fic.lint.rule import (
+    BODY_ONLY,
+    ENGLISH,
+    ChapterFacts,
+    Chapters,
+    Example,
+    Level,
+    Slip,
+    Stories,
+    StorySlip,
+    also,
+    rule,
+    slip,
+    word_set,
+)
+from fic.lint.vocabulary.census import added
+from fic.manuscript.markdown import Kind
+from fic.manuscript.prose import BODY, Paragraph, Prose
+
+_I = word_set("i i'm i've i'd i'll my me myself mine")
+_OTHERS = word_set("he she they his her him them their")
+# A thought is short; a chapter tells of others if so many paragraphs do, and so many for each that has an I.
+_LONGEST, _TOLD, _TIMES, _LEAST = 25, 6, 3, 2
+# How much emphasis a chapter would have by the story's custom for it to be missed, and how many chapters show one.
+_MISSED, _CHAPTERS = 10, 3
+_ENDS = (".", "!", "?", "…")
+
+
+def _amount(proses: Sequence[Prose]) -> dict[str, Any]:
+    """Return how many words a chapter has and how much emphasis, and the place of its first word."""
+    body = next((prose for prose in proses if prose.where == BODY), None)
+    words = sum(len(paragraph.keys) for paragraph in body.paragraphs) if body else 0
+    if body is None or not words:
+        return {"places": [], "counts": {}}
+    emphasis = sum(len(paragraph.emphasis) for paragraph in body.paragraphs)
+    first = next(paragraph for paragraph in body.paragraphs if paragraph.keys)
+    place = [(words, *body.span(first, first.starts[0], first.end(0)))] if not emphasis else []
+    return {"places": place, "counts": {"words": words, "emphasis": emphasis, "with": min(emphasis, 1), "all": 1}}
+
+
+def _without_any(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
+    """Answer for the one chapter without emphasis, where it would have much by the custom of all others."""
+    counts = added(chapters, "counts")
+    if counts["with"] < _CHAPTERS or counts["all"] - counts["with"] > 1:
+        return
+    for chapter in chapters:
+        for words, start, end in chapter.facts["places"]:
+            expected = counts["emphasis"] * words // max(1, counts["words"] - words)
+            if expected >= _MISSED:
+                message = f"This chapter has no italics; by the others' measure it would have them {expected} times."
+                yield StorySlip(chapter.path, BODY, start, end, message)
+
+
+@rule(
+    on=Chapters(),
+    also=(also(Stories(_amount, whole=True), _without_any),),
+    level=Level.HINT,
+    languages=ENGLISH,
+    places=BODY_ONLY,
+    examples=(
+        Example(
+            "She woke.\n\nHis arm lay on hers.\n\nI should not have come.\n\nShe lay still.\n\nHe stirred.\n\n"
+            "I need more time.\n\nHe slept again.\n\nShe rose.",
+            "I should not have come.",
+        ),
+    ),
+    leaves=(
+        "She woke.\n\nHis arm lay on hers.\n\n*I should not have come.*\n\nShe lay.\n\nHe slept.\n\nShe rose.",
+        "She woke.\n\nHis arm lay on hers.\n\n“I should not come.”\n\nShe lay.\n\nHe slept.\n\nShe rose.",
+        "I woke.\n\nHis arm lay on mine.\n\nI should not have come.\n\nHe stirred.\n\nI need more time.",
+    ),
+)
+def lost_emphasis(prose: Prose) -> Iterable[Slip]:
+    """Answer for the first of the thoughts that stand bare, if there are several."""
+    if any(paragraph.emphasis for paragraph in prose.paragraphs):
+        return
+    kinds = [_kind(prose, paragraph) for paragraph in prose.paragraphs]
+    told = kinds.count("told")
+    if told < _TOLD or kinds.count("I") * _TIMES > told:
+        return
+    thoughts = list(_thoughts(prose, kinds))
+    if len(thoughts) < _LEAST:
+        return
+    first = thoughts[0]
+    end = len(first.text.rstrip())
+    more = "one more paragraph" if len(thoughts) == 2 else f"{len(thoughts) - 1} more paragraphs"
+    message = f"This and {more} of the chapter read as thoughts, and nothing sets them off: were their italics lost?"
+    yield slip(first, end - len(first.text[:end].lstrip()), end, message)
+
+
+def _kind(prose: Prose, paragraph: Paragraph) -> str:
+    """Return whether a paragraph has an I in it, tells of others or has speech ("I", "told", "speech"), else ""."""
+    if paragraph.kind is not Kind.PROSE:
+        return ""
+    if prose.heard[paragraph.number].speeches or not set('"“”').isdisjoint(paragraph.text):
+        return "speech"
+    if not _I.isdisjoint(paragraph.keys) and any(
+        key in _I and _is_thinker(paragraph, index) for index, key in enumerate(paragraph.keys)
+    ):
+        return "I"
+    return "" if _OTHERS.isdisjoint(paragraph.keys) else "told"
+
+
+def _is_thinker(paragraph: Paragraph, index: int) -> bool:
+    """Return whether a word is an I or a my, and no numeral or part of a name (My Dear)."""
+    word = paragraph.word(index)
+    if word[0] in "iI":
+        return word[0] == "I"
+    last = index + 1 == len(paragraph.keys)
+    return last or word[0].islower() or not paragraph.word(index + 1)[0].isupper()
+
+
+def _thoughts(prose: Prose, kinds: Sequence[str]) -> Iterator[Paragraph]:
+    """Yield the short paragraphs with an I that stand alone among narration."""
+    told = [number for number, kind in enumerate(kinds) if kind == "told"]
+    for number, kind in enumerate(kinds):
+        if kind != "I" or not told[0] < number < told[-1]:
+            continue
+        first = last = number
+        while kinds[first - 1] == "I":
+            first -= 1
+        while kinds[last + 1] == "I":
+            last += 1
+        paragraph = prose.paragraphs[number]
+        if last - first < 2 and len(paragraph.keys) <= _LONGEST and paragraph.text.rstrip().endswith(_ENDS):
+            yield paragraph
