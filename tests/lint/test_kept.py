@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -13,7 +14,7 @@ from fic.files.chapter_file import parsed_chapter
 from fic.files.kept_answers import KeptAnswers, answers_folder
 from fic.lint import parallel
 from fic.lint.choice import Choice, all_rules
-from fic.lint.kept import answer_of, keeping, written
+from fic.lint.kept import _stamp, answer_of, keeping, written
 from fic.lint.parallel import on_all_cores
 from fic.lint.run import Batch, Linter, Mapper, Sheet, linted, one_by_one
 
@@ -165,3 +166,18 @@ def test_the_command_keeps_its_answers_and_finds_the_same(tmp_path: Path, git: G
     assert run_fic("lint", "--json", cwd=tmp_path) == first
     (tmp_path / "words.txt").write_text("late\n", encoding="utf-8")
     assert run_fic("lint", "--json", cwd=tmp_path) == first
+
+
+def test_a_library_of_another_version_is_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _stamp.__wrapped__()
+    (tmp_path / "yaml").mkdir()
+    (tmp_path / "yaml" / "__init__.py").write_text("__version__ = '99'\n", encoding="utf-8")
+    monkeypatch.delitem(sys.modules, "yaml")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert _stamp.__wrapped__() != before
+
+
+def test_another_python_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _stamp.__wrapped__()
+    monkeypatch.setattr(sys, "version", "4.0")
+    assert _stamp.__wrapped__() != before

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,6 +19,7 @@ from fic.lint.rule import Fix
 from fic.lint.run import Linter, Mapped, Mapper, Sheet
 
 _FORMAT = 1
+_READERS = ("pyromark", "yaml")
 
 
 class Answers(Protocol):
@@ -139,10 +142,17 @@ def blob_name(data: bytes) -> str:
 
 
 @cache
-def _stamp() -> list[list[Any]]:
-    """Return sizes and times of the program's own files, so that a changed rule is asked again."""
+def _stamp() -> list[Any]:
+    """Return what says that another program is asked: Python's version, sizes and times of the files that answer.
+
+    Those are fic's own and those of the libraries that read a chapter. Neither is imported for it, nor its metadata
+    read, which would take longer than to lint.
+    """
     root = Path(fic.__file__).parent
-    return [stamp for package in ("lint", "manuscript", "files") for stamp in _stamps(str(root / package))]
+    folders = [root / package for package in ("lint", "manuscript", "files")]
+    specs = [find_spec(name) for name in _READERS]
+    folders += [Path(spec.origin).parent for spec in specs if spec and spec.origin]
+    return [sys.version, *(stamp for folder in folders for stamp in _stamps(str(folder)))]
 
 
 def _stamps(folder: str) -> Iterator[list[Any]]:
