@@ -56,6 +56,8 @@ def test_what_cannot_be_written_is_told_in_a_sentence(story: Path, tmp_path: Pat
     with pytest.raises(FicError, match="is a link or a folder"):
         made(story, "html", tmp_path)
     assert (story / ".fic.toml").read_text("utf-8").startswith("format = 1")
+    with pytest.raises(FicError, match="could not be written"):
+        made(story, "html", tmp_path / ("x" * 300))
     for chapter in (story / "manuscript").iterdir():
         chapter.unlink()
     with pytest.raises(FicError, match="no words to bind"):

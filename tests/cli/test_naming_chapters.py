@@ -72,3 +72,17 @@ def test_a_title_never_breaks_the_commits_subject_nor_the_terminal(run_fic: RunF
     assert ran.code == 0
     assert git(story, "log", "-1", "--format=%B").strip() == "Finish chapter 3: Two lines �[31mred"
     assert "\x1b" not in ran.out
+
+
+@pytest.mark.parametrize("command", ["lint", "finish", "reopen", "post", "export", "drift", "recap"])
+@pytest.mark.parametrize("name", ["x" * 300 + ".md", "x" * 5000 + ".md", "manuscript/" + "門" * 100 + ".md"])
+def test_a_name_too_long_for_any_file_is_no_chapters(run_fic: RunFic, story: Path, command: str, name: str) -> None:
+    ran = run_fic(command, name, *(["--site", "ao3"] if command == "post" else []), cwd=story)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("fic: ")
+    assert name in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_outside_a_story_a_name_too_long_for_any_file_is_none(run_fic: RunFic, tmp_path: Path) -> None:
+    assert run_fic("lint", "x" * 300, cwd=tmp_path).code == 2

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from fic.cli.said import say
-from fic.errors import FicError
+from fic.errors import FicError, UsageError
 from fic.files import repo
 from fic.files.chapter_file import chapter_number, parsed_chapter
 from fic.files.folder import Reading, StoryFolder, chapter_bytes, read_story, reading_order
@@ -38,9 +38,15 @@ def named_chapters(folder: StoryFolder, names: list[str]) -> tuple[Reading, tupl
 
 
 def _from_root(folder: StoryFolder, name: str) -> str:
-    """Return a path to a file of the story as it is from the story's folder; any other name as it is."""
-    if not Path(name).suffix or not Path(name).is_file():
-        return name
+    """Return a path to a file of the story as it is from the story's folder; any other name as it is.
+
+    Raises UsageError for what no file can be called.
+    """
+    try:
+        if not Path(name).suffix or not Path(name).is_file():
+            return name
+    except OSError as refused:
+        raise UsageError(f"{name} cannot be read: {refused.strerror}.") from None
     path = Path(name)
     for file, root in ((Path(os.path.normpath(path.absolute())), folder.root), (path.resolve(), folder.root.resolve())):
         if file.is_relative_to(root):

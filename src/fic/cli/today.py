@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -23,8 +24,16 @@ def today(zone: str) -> date:
 
 
 def given_day(text: str) -> date:
-    """Return the day an option gives as ``YYYY-MM-DD``; raises UsageError for anything else."""
+    """Return the day an option gives as ``YYYY-MM-DD``; raises UsageError for anything else, and for the year 3000 on.
+
+    Days are counted on from the one that is given, and the calendar ends with the year 9999.
+    """
     try:
-        return date.fromisoformat(text)
+        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            raise ValueError
+        day = date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"{text} is not a date; write it like 2026-10-02.") from None
+    if day.year >= 3000:
+        raise UsageError(f"{text} is too far off; write a day before the year 3000.")
+    return day

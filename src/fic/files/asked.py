@@ -82,16 +82,20 @@ def whole_story(start: Path) -> Answer:
 def named(names: Sequence[str], start: Path) -> Answer:
     """Return the texts ``names`` call: files, folders (every Markdown and text file in them), chapters of the story.
 
-    Raises UsageError for a name nothing bears.
+    Raises UsageError for a name nothing bears or can bear.
     """
     here = find_folder(start)
     wanted: dict[Path, str] = {}
     for name in names:
         path = start / name
-        if path.is_dir():
+        try:
+            is_folder, is_there = path.is_dir(), path.exists()
+        except OSError as refused:
+            raise UsageError(f"{name} cannot be read: {refused.strerror}.") from None
+        if is_folder:
             for file in _files(path):
                 wanted.setdefault(_absolute(file), _beside(file))
-        elif path.exists() or here is None:
+        elif is_there or here is None:
             wanted.setdefault(_absolute(path), name)
         else:
             for chapter in selected(_by_name(here), [name]):

@@ -14,9 +14,11 @@ def saved(path: Path, data: bytes) -> Path:
     Written beside it and moved there in one step. Raises FicError where that can't be, and where the name is taken by
     a link or a folder: what would be written over isn't what it seems.
     """
-    if path.is_symlink() or path.is_dir():
-        raise FicError(f"{path} is a link or a folder, so nothing was written there: choose another place with --to.")
     try:
+        if path.is_symlink() or path.is_dir():
+            raise FicError(
+                f"{path} is a link or a folder, so nothing was written there: choose another place with --to."
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside(path, data, 0o666 & ~umask()) as whole:
             whole.replace(path)
