@@ -137,9 +137,10 @@ def test_a_story_is_not_begun_twice_nor_inside_another(run_fic: RunFic, tmp_path
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--zone", "Mars/Crater"], "story.zone must be a time zone"),
+        (["--zone", "Mars/Crater"], '--zone must be a time zone such as "Europe/Paris", not "Mars/Crater".'),
         (["--site", "A O3"], "must be a site's name in small letters"),
-        (["--chapters", "../elsewhere"], "story.chapters must be a folder inside"),
+        (["--chapters", "../elsewhere"], "--chapters must be a folder inside the story's folder"),
+        (["--chapters", ""], "--chapters must be"),
         (["--title", "\udcff"], "characters that are no text"),
     ],
 )
@@ -149,6 +150,7 @@ def test_an_option_that_cannot_be_is_a_usage_error_and_nothing_is_made(
     ran = run_fic("init", "new", *options, cwd=tmp_path)
     assert ran.code == 2
     assert said in ran.err
+    assert ".fic.toml" not in ran.err, "there is no such file yet"
     assert list(tmp_path.iterdir()) == []
 
 

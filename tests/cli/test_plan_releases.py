@@ -279,3 +279,28 @@ def test_titles_cannot_speak_to_the_terminal(run_fic: Run, tmp_path: Path) -> No
     ran = run_fic("plan-releases", "--today", "2026-01-16", cwd=folder)
     assert "\x1b" not in ran.out
     assert "[bold]tag" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--cadence", "bogus"), 'fic: --cadence: "bogus" is not a cadence'),
+        (("--intervals", "a"), 'fic: --intervals "a" are not days.'),
+        (("--pace", "soon"), 'fic: --pace "soon" is not a time a chapter takes.'),
+        (("--today", "20261010"), "fic: 20261010 is not a date; write it like 2026-10-02."),
+        (("--today", "2026-W01-1"), "fic: 2026-W01-1 is not a date"),
+        (("--today", "2026-02-30"), "fic: 2026-02-30 is not a date"),
+        (("--today", "9999-12-31"), "fic: 9999-12-31 is too far off"),
+    ],
+)
+def test_an_option_that_cannot_be_read_is_a_usage_error(
+    run_fic: Run, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    ran = run_fic("plan-releases", "--buffer", "3", *arguments, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(said)
+
+
+@pytest.mark.parametrize("today", ["0001-01-01", "2999-12-31"])
+def test_any_day_that_can_be_given_can_be_planned_from(run_fic: Run, tmp_path: Path, today: str) -> None:
+    assert planned(run_fic, tmp_path, "--buffer", "3", "--pace", "9d", "--today", today, "--horizon", "1830")["as_of"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +14,9 @@ import typer
 from fic.cli.said import say
 from fic.errors import FicError, UsageError
 from fic.files import repo
+from fic.files.accepts import Accepts, MisfitError
 from fic.files.chapter_file import chapter_number
-from fic.files.config import FILE_NAME, SITE_NAME, parsed
+from fic.files.config import FILE_NAME, SITE_NAME, StorySettings, parsed
 from fic.files.folder import StoryFolder, chapter_paths, find_folder, story_folder
 from fic.files.hook import installed
 from fic.files.save import created
@@ -52,6 +54,9 @@ def main(
       fic init my-story --title "The Hazel Gate" --site ao3 --site royal-road
       cd old-story; fic init            takes in the chapters that are there
     """
+    _refuse_misfit("--zone", "zone", zone)
+    if chapters is not None:
+        _refuse_misfit("--chapters", "chapters", chapters)
     root = Path(os.path.normpath(folder.absolute()))
     _refuse_nested(root)
     asking = sys.stdin.isatty() and sys.stdout.isatty()
@@ -96,6 +101,15 @@ def _settings(beginning: Beginning) -> bytes:
         raise UsageError("A name or title has characters that are no text; write it without them.") from None
     except FicError as wrong:
         raise UsageError(str(wrong)) from None
+
+
+def _refuse_misfit(flag: str, setting: str, value: str) -> None:
+    """Raise UsageError, naming the flag, for a value that the setting made of it couldn't hold."""
+    accepts: Accepts = {each.name: each for each in fields(StorySettings)}[setting].metadata["accepts"]
+    try:
+        accepts.read(value)
+    except MisfitError as misfit:
+        raise UsageError(f'{flag} must be {misfit.phrase}, not "{value}".') from None
 
 
 def _refuse_nested(root: Path) -> None:

@@ -246,5 +246,8 @@ def _days(text: str) -> float:
 
 def _cadences(given: Sequence[str]) -> tuple[str, ...]:
     for cadence in given:
-        rule_text(cadence)
+        try:
+            rule_text(cadence)
+        except FicError as misfit:
+            raise UsageError(f"--cadence: {misfit}") from None
     return tuple(given)

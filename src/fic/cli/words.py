@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fic.cli.said import hand_out, say
-from fic.errors import FicError
+from fic.errors import FicError, UsageError
 from fic.files.folder import story_folder
 from fic.files.save import created, replaced
 from fic.files.word_list import FILE_NAME, list_bytes, parsed_words, with_words, without_words, words_text
@@ -100,7 +100,7 @@ def forget(
 def _clean(word: str) -> str:
     cleaned = " ".join(word.split())
     if not cleaned or "#" in cleaned or not cleaned.isprintable():
-        raise FicError(f"{inert(word)!r} is no word: letters, digits and blanks, without #.")
+        raise UsageError(f"{inert(word)!r} is no word: letters, digits and blanks, without #.")
     return cleaned
 
 
