@@ -92,3 +92,28 @@ def test_asking_about_two_chapters_forgets_nothing_of_the_others(run_fic: Fic, n
 def test_a_broken_chapter_elsewhere_is_passed_over(run_fic: Fic, invented: Path) -> None:
     (invented / "manuscript/005-lamp.md").write_bytes(b"Caf\xe9\n")
     assert run_fic("lint", "12", cwd=invented).out.startswith("No slips")
+
+
+def test_a_chapter_that_changes_while_it_is_read_is_not_kept_under_its_old_name(
+    run_fic: Fic, named: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fic.files import looks
+
+    right = run_fic("lint", "12", cwd=named).out
+    assert "Thandrewyn" in right
+    shutil.rmtree(named / ".git/fic", ignore_errors=True)
+    named_before = looks.blobs_on_disk
+
+    def stale(root: Path, paths: Any) -> Any:
+        names = named_before(root, paths)
+        for path in names:
+            (root / path).write_text("Nothing is left.\n")
+        return names
+
+    kept = {path: path.read_bytes() for path in sorted((named / "manuscript").iterdir())}
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(looks, "blobs_on_disk", stale)
+        assert run_fic("lint", "12", cwd=named).out.startswith("No slips")
+    for path, data in kept.items():
+        path.write_bytes(data)
+    assert run_fic("lint", "12", cwd=named).out == right

@@ -1,6 +1,6 @@
 """``fic lint``."""
 
-from __future__ import annotations
+# Typer reads the annotations: as text, each of them would have to be compiled at every start.
 
 import sys
 from collections.abc import Sequence

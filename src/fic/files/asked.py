@@ -28,8 +28,8 @@ class Home:
     """What surrounds a text: its story's settings, words and waved-through findings, or the defaults outside a story.
 
     ``positions`` counts the story's chapters in reading order by their path, from 0; ``contents`` reads chapters by
-    their paths, from the disk or from the index; one that cannot be read is left out. ``blobs`` is what git calls the
-    content of each chapter in the index, so that it needn't be read to be known; {} for files on the disk.
+    their paths, from the disk or from the index; one that cannot be read is left out. ``blobs`` says what git calls, or
+    would call, the content of each of those paths, so that most needn't be read to be known.
     """
 
     root: Path | None = None
@@ -38,7 +38,7 @@ class Home:
     ignored: str = ""
     positions: Mapping[PurePosixPath, int] = field(default_factory=dict)
     contents: Callable[[Iterable[PurePosixPath]], Mapping[PurePosixPath, bytes]] = field(default=lambda _paths: {})
-    blobs: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    blobs: Callable[[Iterable[PurePosixPath]], Mapping[PurePosixPath, str]] = field(default=lambda _paths: {})
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,7 +146,8 @@ class _Homes:
 def _home(folder: StoryFolder) -> Home:
     positions = {path: position for position, path in enumerate(chapter_paths(folder))}
     words, ignored = read_words(folder.root), _ignored(folder.root)
-    return Home(folder.root, folder.config, words, ignored, positions, partial(_contents, folder.root))
+    contents, blobs = partial(_contents, folder.root), partial(_blobs, folder.root)
+    return Home(folder.root, folder.config, words, ignored, positions, contents, blobs)
 
 
 def _contents(root: Path, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, bytes]:
@@ -157,26 +158,26 @@ def _contents(root: Path, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath,
     return found
 
 
+def _blobs(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, str]:
+    from fic.files.looks import blobs_on_disk  # a chapter in which nothing is strange asks for none
+
+    return blobs_on_disk(root, paths)
+
+
 class Unasked(NamedTuple):
-    """A chapter of a story that was not asked about: its bytes, or what git calls them where they needn't be read."""
+    """A chapter of a story that was not asked about, unread: ``blob`` is what git calls its bytes, or would."""
 
     path: PurePosixPath
     position: int
-    data: bytes | None
-    blob: str | None
+    blob: str
 
 
 def rest_of_story(texts: Sequence[Asked]) -> tuple[Unasked, ...]:
     """Return the other chapters of the one story that ``texts`` belong to, so far as they can be read."""
     home = texts[0].home
     asked = {text.path for text in texts}
-    others = {path: position for path, position in home.positions.items() if path not in asked}
-    data = home.contents([path for path in others if path not in home.blobs])
-    return tuple(
-        Unasked(path, position, data.get(path), home.blobs.get(path))
-        for path, position in others.items()
-        if path in data or path in home.blobs
-    )
+    blobs = home.blobs([path for path in home.positions if path not in asked])
+    return tuple(Unasked(path, home.positions[path], blob) for path, blob in blobs.items())
 
 
 def _ignored(root: Path) -> str:

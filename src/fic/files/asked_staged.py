@@ -51,8 +51,12 @@ def _staged_home(root: PurePosixPath, beside: Mapping[PurePosixPath, bytes], sta
         decoded(beside.get(root / IGNORED, b""), IGNORED),
         {path: position for position, path in enumerate(chapters)},
         partial(_contents, staged, start),
-        {path: staged[path] for path in chapters},
+        partial(_blobs, staged),
     )
+
+
+def _blobs(staged: Mapping[PurePosixPath, str], paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, str]:
+    return {path: staged[path] for path in paths}
 
 
 def _contents(

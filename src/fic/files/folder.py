@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from fic.errors import FicError
 from fic.files.chapter_file import chapter_number, parsed_chapter
 from fic.files.config import FILE_NAME, Config, read_config
 from fic.files.reading import file_bytes
 from fic.manuscript.chapter import Chapter
-from fic.manuscript.story import Story
+
+if TYPE_CHECKING:
+    from fic.manuscript.story import Story
 
 KEPT_BESIDE = (FILE_NAME, "words.txt", "lint-ignore.txt")
 """What a story has beside its chapters."""
@@ -21,7 +23,7 @@ KEPT_BESIDE = (FILE_NAME, "words.txt", "lint-ignore.txt")
 CHAPTER_SUFFIXES = (".md", ".markdown")
 """How the name of a chapter's file ends, in small letters."""
 
-_HOUSEKEEPING = re.compile(r"(readme|licen[cs]e|changelog|contributing|security|code_of_conduct)\.\w+", re.IGNORECASE)
+_HOUSEKEEPING = frozenset(("readme", "licence", "license", "changelog", "contributing", "security", "code_of_conduct"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ def is_chapter(path: PurePosixPath, chapters: str) -> bool:
 
 
 def _is_chapter_name(name: str) -> bool:
-    return name.lower().endswith(CHAPTER_SUFFIXES) and not name.startswith(".") and not _HOUSEKEEPING.fullmatch(name)
+    stem, dot, suffix = name.lower().rpartition(".")
+    return dot + suffix in CHAPTER_SUFFIXES and not name.startswith(".") and stem not in _HOUSEKEEPING
 
 
 def chapter_paths(folder: StoryFolder) -> tuple[PurePosixPath, ...]:
@@ -159,6 +162,8 @@ def chapter_bytes(folder: StoryFolder, path: PurePosixPath) -> bytes:
 
 def read_story(folder: StoryFolder) -> Reading:
     """Return the story and what is wrong with its files: a broken chapter is a problem, and the others are served."""
+    from fic.manuscript.story import Story  # the linter lists chapters and never makes a story of them
+
     chapters, problems = [], []
     for path in chapter_paths(folder):
         try:

@@ -30,8 +30,8 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from fic.lint.rule import Slip, word_slip
 from fic.lint.word_classes import CLASSES
@@ -43,8 +43,7 @@ _HYPHEN = "-"
 _INDEXED = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """What one place beside the written words must be. ``stop`` takes the absence of a word, ``capital`` wants one."""
 
     words: frozenset[str]
@@ -64,8 +63,7 @@ class Neighbour:
         return hit != self.negated
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Neighbours on both sides, the nearest first."""
 
     left: tuple[Neighbour, ...]
@@ -76,8 +74,7 @@ class Context:
         return _beside(paragraph, self.left, first, -1) and _beside(paragraph, self.right, last, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What is written, what is meant by it, and where that is sure: in any of the contexts."""
 
     written: tuple[str, ...]
@@ -269,13 +266,17 @@ def _context(places: list[str]) -> Context:
 
 _ANY = Neighbour(frozenset(), (), stop=True, negated=True)
 _OPENING = Neighbour(frozenset(), (), stop=True, capital=True)
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz'|")
 
 
+@cache
 def _neighbour(place: str) -> Neighbour:
     if place == "*":
         return _ANY
     if place == "^":
         return _OPENING
+    if _PLAIN.issuperset(place):  # most places
+        return Neighbour(frozenset(place.split("|")), (), stop=False)
     negated = place.startswith("!")
     words: frozenset[str] = frozenset()
     plain: list[str] = []

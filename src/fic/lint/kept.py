@@ -17,6 +17,7 @@ from fic.errors import FicError
 from fic.lint.finding import Allowed, Found
 from fic.lint.rule import Fix
 from fic.lint.run import Linter, Mapped, Mapper, Sheet
+from fic.manuscript.blob import blob_name
 
 _FORMAT = 1
 _READERS = ("pyromark", "yaml")
@@ -119,7 +120,8 @@ def context(linter: Linter) -> bytes:
     choice = linter.choice
     settings = {name: dict(values) for name, values in choice.settings.items()}
     rules = [rule.name for rule in choice.rules]
-    return json.dumps([_FORMAT, fic.__version__, _stamp(), rules, settings], sort_keys=True).encode()
+    parts = json.dumps([_FORMAT, fic.__version__, _stamp(), rules, settings], sort_keys=True)
+    return hashlib.blake2b(parts.encode(), digest_size=16).digest()
 
 
 def name_of(run: bytes, sheet: Sheet) -> str | None:
@@ -131,14 +133,6 @@ def name_of(run: bytes, sheet: Sheet) -> str | None:
     for part in (sheet.path.rpartition("/")[2].encode("utf-8", "surrogateescape"), blob.encode()):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
-
-
-def blob_name(data: bytes) -> str:
-    """Return what git calls a file's bytes, so that in a hook, where git says it, no file need be read to be known.
-
-    A repository may have longer names than these; then what is kept for the hook is kept apart.
-    """
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 @cache
