@@ -54,6 +54,17 @@ OWN_SENTENCE = word_set(
     """
 )
 
+# Where one of these stands, what follows in quotation marks may be quoted, not said just there.
+SAYING = word_set(
+    """
+    word words sign title called named read voice voices reply answer question said say saying speak spoke spoken
+    sentence phrase whisper cry shout mutter murmur tone wrote written write letter note song line lines thought think
+    heard hear sound sounded remark exclamation burst broke came chorus greeting demand began went on put in wanted know
+    quoted recited explanation command order orders signal message used known cut joined like as with meant name names
+    labelled labeled marked entitled headed toast prayed prayer sang managed continued ventured concluded
+    """
+)
+
 
 def is_abbreviation(paragraph: Paragraph, index: int) -> bool:
     """Return whether the word is one that is written with a stop: *Mr.*, *etc.*, *J.*, *p.m.*."""

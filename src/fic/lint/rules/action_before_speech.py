@@ -14,7 +14,7 @@ What it leaves alone
 
 from __future__ import annotations
 
-from fic.lint.dialogue import STARTERS, first_word, is_capital, last_mark, spoken_words
+from fic.lint.dialogue import SAYING, STARTERS, first_word, is_capital, last_mark, spoken_words
 from fic.lint.english import is_past
 from fic.lint.rule import ENGLISH, Example, Level, Narrations, Slip, rule, slip, word_set
 from fic.manuscript.narration import Narration
@@ -25,15 +25,6 @@ from fic.manuscript.speech_verbs import GESTURES, VERBS
 _LONGEST_WORDS = 25
 _SURELY_A_SENTENCE = 4
 _VERBS = VERBS - GESTURES
-_SAYING = word_set(
-    """
-    word words sign title called named read voice voices reply answer question said say saying speak spoke spoken
-    sentence phrase whisper cry shout mutter murmur tone wrote written write letter note song line lines thought think
-    heard hear sound sounded remark exclamation burst broke came chorus greeting demand began went on put in wanted know
-    quoted recited explanation command order orders signal message used known cut joined like as with meant name names
-    labelled labeled marked entitled headed toast prayed prayer sang managed continued ventured concluded
-    """
-)
 _ACTIONS = word_set(
     "shook sat stood rose gave took threw bit drew held lit got swept bent spun shot wept leant leaned flung met"
 )
@@ -108,7 +99,7 @@ def _tells_action(paragraph: Paragraph, first: int, index: int) -> bool:
     keys = paragraph.keys[first:index]
     if len(keys) < 2 or not is_capital(paragraph, first):
         return False
-    if any(key in _VERBS or key in _SAYING or key.endswith("ing") for key in keys):
+    if any(key in _VERBS or key in SAYING or key.endswith("ing") for key in keys):
         return False
     subject = keys[0] in PRONOUNS or keys[0] in {"the", "his", "her", "my"} or keys[0] not in STARTERS
     verbs = keys[1:5]

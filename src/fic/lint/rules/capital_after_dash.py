@@ -8,14 +8,16 @@ Why it matters
     The dash says that something goes on; the capital says that it begins.
 
 What it leaves alone
-    Names, *I*, and new sentences after a dash in the middle of another.
+    Names, *I*, new sentences after a dash in the middle of another, above all in a chapter that has several, and what is
+    quoted from its middle (“…This much is known”).
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from fic.lint.rule import ENGLISH, Example, Level, Matches, Slip, rule, word_set, word_slip
+from fic.lint.rule import ENGLISH, Example, Level, Matches, Slip, lazy_pattern, rule, word_set, word_slip
 from fic.manuscript.prose import Paragraph, Prose
 
 _WORDS = word_set(
@@ -31,6 +33,10 @@ _INSIDE = frozenset({"it", "this", "that", "in", "no", "and", "of", "on", "to"})
 _JOINING = frozenset({"and", "but", "or", "if", "because", "so", "when", "while"})
 
 
+_NEW_SENTENCE = r"[a-z]—(?:And|As|But|He|How|If|It|No|One|She|That|The|There|They|This|We|What|Who|Why|You)\b"
+_SELDOM = 2
+
+
 @rule(
     on=Matches(r"(?:\A|[“\"]|[A-Za-z])(?:[—–…]|---?)(?=[A-Z])", cost="one scan for a dash before a capital"),
     level=Level.WARNING,
@@ -44,9 +50,11 @@ _JOINING = frozenset({"and", "but", "or", "if", "because", "so", "when", "while"
         "“—I never did,” said Wren.",
         "“—Wren never did,” said Ott.",
         "The gate—The Gate, they called it—fell.",
+        "She read: “…This much is known.”",
+        "It rained—No matter! He came—But why?—and went—And then the gate—It was late—fell.",
     ),
 )
-def capital_after_dash(_prose: Prose, paragraph: Paragraph, match: re.Match[str]) -> Slip | None:
+def capital_after_dash(prose: Prose, paragraph: Paragraph, match: re.Match[str]) -> Slip | None:
     """Answer for a common word with a capital after a dash that goes on."""
     index = paragraph.word_at(match.end())
     word = paragraph.word(index)
@@ -56,5 +64,14 @@ def capital_after_dash(_prose: Prose, paragraph: Paragraph, match: re.Match[str]
         return None
     if not following.islower() and not (paragraph.keys[index] in _JOINING and following):
         return None
+    if (inside and _habit(prose) > _SELDOM) or (match[0][0] in '“"' and match[0][-1] == "…"):
+        return None
     message = f'What goes on after the dash begins small: "{word.lower()}".'
     return word_slip(paragraph, index, index, message, word.lower())
+
+
+@lru_cache(maxsize=4)
+def _habit(prose: Prose) -> int:
+    """Return how often a dash inside a sentence of a chapter is followed by the capital of a new one."""
+    pattern = lazy_pattern(_NEW_SENTENCE)
+    return sum(1 for paragraph in prose.paragraphs if "—" in paragraph.text for _ in pattern.finditer(paragraph.text))

@@ -60,7 +60,9 @@ def missing_stop(prose: Prose, paragraph: Paragraph) -> Iterable[Slip]:
         return ()
     if not (spoken or text[0].isupper() or text[0] in "“‘'—…"):
         return ()
-    if _is_title(prose, paragraph) or _is_set_apart(prose, paragraph) or paragraph.emphasised(paragraph.starts[-1], len(text)):
+    if paragraph.emphasised(paragraph.starts[-1], len(text)):
+        return ()
+    if _is_title(prose, paragraph) or _is_set_apart(prose, paragraph):
         return ()
     word = paragraph.word(count - 1)
     return (slip(paragraph, paragraph.starts[-1], len(text), "The paragraph ends without a stop.", word + "."),)

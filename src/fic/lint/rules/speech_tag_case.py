@@ -77,7 +77,7 @@ def speech_tag_case(_prose: Prose, paragraph: Paragraph, speech: Speech) -> Slip
 
 
 def _verb_first(paragraph: Paragraph, tag: Tag, last: str) -> Slip | None:
-    """Answer for a tag that begins with its verb: `“Yes,” Said the keeper.`"""
+    """Answer for a tag that begins with its verb: `“Yes,” Said the keeper.`."""
     verb = paragraph.word(tag.first)
     return _lowered(paragraph, tag) if last == "," and verb[0].isupper() and verb[1:].islower() else None
 

@@ -26,6 +26,7 @@ _WORDS = word_set(
 _AFTER_COMMA = word_set("and but or if can could would because so as with of to in on at he she they it we you my")
 _VERBS = frozenset({"was", "were", "is", "are", "had", "has"})
 _NEAR = 30
+_TITLE, _CLOSING = 8, frozenset('”"’')
 _REVERENT = frozenset({"he", "his", "you", "your"})
 _THOUGHT = word_set(
     "thought think thinks thinking wondered wonder said say says read wrote asked knew know called is was means meant"
@@ -48,6 +49,7 @@ _THOUGHT = word_set(
         "# The gate And the wall",
         "He got an A in Latin.",
         "THE GATE And THE WALL",
+        "“What Is a Gate?” was the title of the book.",
     ),
 )
 def stray_capital(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
@@ -74,7 +76,7 @@ def stray_capital(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | Non
         return None
     if paragraph.keys[index] in _REVERENT and _speaks_of_god(paragraph, index):
         return None
-    if paragraph.emphasised(start, start + 1):
+    if paragraph.emphasised(start, start + 1) or _is_title(paragraph, index):
         return None
     message = f'"{word}" has a capital in the middle of a sentence.'
     return word_slip(paragraph, index, index, message, word[0].lower() + word[1:])
@@ -85,3 +87,19 @@ def _speaks_of_god(paragraph: Paragraph, index: int) -> bool:
     near = range(max(1, index - _NEAR), min(len(paragraph.keys), index + _NEAR))
     pronouns = (each for each in near if each != index and paragraph.keys[each] in {"he", "him", "his"})
     return any(paragraph.word(each)[0].isupper() and paragraph.gap(each - 1) == " " for each in pronouns)
+
+
+def _is_title(paragraph: Paragraph, index: int) -> bool:
+    """Return whether a word is one of a few between quotation marks, half of which have capitals: a title."""
+    text = paragraph.text
+    opened = max(text.rfind(mark, 0, paragraph.starts[index]) for mark in '“"‘')
+    first = paragraph.word_at(opened) if opened >= 0 else index
+    last = first
+    while last < len(paragraph.keys) and last - first < _TITLE and not _CLOSING.intersection(paragraph.gap(last)):
+        last += 1
+    words = [paragraph.word(each) for each in range(first, min(last + 1, len(paragraph.keys)))]
+    return opened >= 0 and first < index <= last < first + _TITLE and 2 * sum(map(_is_upper, words)) > len(words)
+
+
+def _is_upper(word: str) -> bool:
+    return word[0].isupper()
