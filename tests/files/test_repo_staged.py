@@ -9,8 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from fic.errors import FicError
-from fic.files import repo
-from fic.files.repo import Staged
+from fic.files.staged import Staged, staged_blobs, staged_changes, staged_contents
 
 
 def git(folder: Path, *arguments: str, **environment: str) -> str:
@@ -41,7 +40,7 @@ def stage(top: Path, name: str, text: str) -> None:
 
 
 def staged(top: Path) -> dict[str, tuple[bytes, bytes | None]]:
-    return {str(one.path): (one.text_bytes, one.head_bytes) for one in repo.staged_changes(top)}
+    return {str(one.path): (one.text_bytes, one.head_bytes) for one in staged_changes(top)}
 
 
 def test_the_staged_text_counts_not_the_work_trees(top: Path) -> None:
@@ -103,8 +102,8 @@ def test_a_link_that_becomes_a_file_is_new_text(top: Path) -> None:
 def test_any_name_is_read(top: Path, name: str) -> None:
     stage(top, name, "Text.\n")
     assert staged(top) == {name: (b"Text.\n", None)}
-    assert repo.staged_bytes(PurePosixPath(name), top) == b"Text.\n"
-    assert PurePosixPath(name) in repo.staged_paths(PurePosixPath(), top)
+    assert staged_contents([PurePosixPath(name)], top) == {PurePosixPath(name): b"Text.\n"}
+    assert PurePosixPath(name) in staged_blobs(PurePosixPath(), top)
 
 
 def test_a_temporary_index_is_read_where_git_says_it_is(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +114,7 @@ def test_a_temporary_index_is_read_where_git_says_it_is(top: Path, monkeypatch: 
     git(top, "add", "2.md", GIT_INDEX_FILE=str(other))
     monkeypatch.setenv("GIT_INDEX_FILE", str(other))
     assert staged(top) == {"2.md": (b"Two, in the other index.\n", b"Two.\n")}
-    assert repo.staged_bytes(PurePosixPath("1.md"), top) == b"One.\n"
+    assert staged_contents([PurePosixPath("1.md")], top) == {PurePosixPath("1.md"): b"One.\n"}
 
 
 def test_from_a_folder_inside_paths_are_still_the_repositorys(top: Path) -> None:
@@ -123,15 +122,14 @@ def test_from_a_folder_inside_paths_are_still_the_repositorys(top: Path) -> None
     stage(top, "a/b/3.md", "Three.\n")
     stage(top, "1.md", "One!\n")
     assert set(staged(top / "a")) == {"1.md", "a/b/3.md"}
-    assert repo.staged_bytes(PurePosixPath("1.md"), top / "a") == b"One!\n"
-    assert repo.staged_paths(PurePosixPath("a"), top / "a") == (PurePosixPath("a/b/3.md"),)
+    assert staged_contents([PurePosixPath("1.md")], top / "a") == {PurePosixPath("1.md"): b"One!\n"}
+    assert list(staged_blobs(PurePosixPath("a"), top / "a")) == [PurePosixPath("a/b/3.md")]
 
 
 def test_contents_that_are_not_staged_are_left_out(top: Path) -> None:
     asked = [PurePosixPath(name) for name in ("1.md", "nowhere.md", "1.md", "no\nwhere.md", "2.md")]
-    assert repo.staged_contents(asked, top) == {PurePosixPath("1.md"): b"One.\n", PurePosixPath("2.md"): b"Two.\n"}
-    assert repo.staged_bytes(PurePosixPath("nowhere.md"), top) is None
-    assert repo.staged_contents((), top) == {}
+    assert staged_contents(asked, top) == {PurePosixPath("1.md"): b"One.\n", PurePosixPath("2.md"): b"Two.\n"}
+    assert staged_contents((), top) == {}
 
 
 def test_empty_files_and_files_without_an_end_are_read_as_they_are(top: Path) -> None:
@@ -150,10 +148,10 @@ def test_a_merge_is_only_what_it_changes_itself(top: Path) -> None:
     git(top, "commit", "--quiet", "-m", "Main")
     subprocess.run(["git", "merge", "side"], cwd=top, check=False, capture_output=True)
     stage(top, "1.md", "One, agreed.\n")
-    assert repo.staged_changes(top) == (
+    assert staged_changes(top) == (
         Staged(PurePosixPath("1.md"), b"One, agreed.\n", b"One, in the main.\n", (b"One, aside.\n",)),
     )
-    assert repo.staged_changes(top)[0].before == (b"One, in the main.\n", b"One, aside.\n")
+    assert staged_changes(top)[0].before == (b"One, in the main.\n", b"One, aside.\n")
 
 
 def test_a_merge_in_a_second_work_tree_is_seen_there(top: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -171,4 +169,4 @@ def test_a_merge_in_a_second_work_tree_is_seen_there(top: Path, tmp_path_factory
 
 def test_outside_a_repository_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(FicError, match="git could not say what is staged"):
-        repo.staged_changes(tmp_path)
+        staged_changes(tmp_path)

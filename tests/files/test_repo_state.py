@@ -11,6 +11,7 @@ import pytest
 
 from fic.errors import FicError
 from fic.files import repo
+from fic.files.staged import staged_blobs, staged_changes
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -49,7 +50,7 @@ def test_an_empty_repository_has_a_work_tree_and_no_commit(top: Path) -> None:
     assert repo.work_tree(top) == top
     assert repo.tip(top) is None
     path = write(top, "1.md", "Once.\n")
-    assert repo.has_uncommitted_changes(top, path)
+    assert repo.changes(top, [path])
     assert repo.changes(top, [path])[path].untracked
 
 
@@ -64,7 +65,7 @@ def test_paths_are_relative_to_the_story_not_to_the_repository(top: Path) -> Non
     commit(top, "stories/wren/1.md", "Once.\n")
     write(top, "stories/wren/1.md", "Twice.\n")
     assert repo.changes(top / "stories/wren", [PurePosixPath("1.md")]).keys() == {PurePosixPath("1.md")}
-    assert not repo.has_uncommitted_changes(top, PurePosixPath("1.md"))
+    assert not repo.changes(top, [PurePosixPath("1.md")])
 
 
 def test_a_second_work_tree_shares_the_git_folder(top: Path, tmp_path: Path) -> None:
@@ -73,10 +74,10 @@ def test_a_second_work_tree_shares_the_git_folder(top: Path, tmp_path: Path) -> 
     git(top, "worktree", "add", "--quiet", str(second))
     assert repo.work_tree(second) == second
     assert repo.git_folder(second) == top / ".git"
-    assert not repo.has_uncommitted_changes(second, PurePosixPath("1.md"))
+    assert not repo.changes(second, [PurePosixPath("1.md")])
     write(second, "1.md", "Twice.\n")
-    assert repo.has_uncommitted_changes(second, PurePosixPath("1.md"))
-    assert not repo.has_uncommitted_changes(top, PurePosixPath("1.md"))
+    assert repo.changes(second, [PurePosixPath("1.md")])
+    assert not repo.changes(top, [PurePosixPath("1.md")])
 
 
 def test_a_submodule_is_a_repository_of_its_own(top: Path, tmp_path: Path) -> None:
@@ -88,14 +89,14 @@ def test_a_submodule_is_a_repository_of_its_own(top: Path, tmp_path: Path) -> No
     assert repo.work_tree(top / "wren") == top / "wren"
     assert repo.git_folder(top / "wren") == top / ".git/modules/wren"
     write(top, "wren/1.md", "Twice.\n")
-    assert repo.has_uncommitted_changes(top / "wren", PurePosixPath("1.md"))
+    assert repo.changes(top / "wren", [PurePosixPath("1.md")])
 
 
 def test_a_detached_head_is_no_operation(top: Path) -> None:
     path = commit(top, "1.md", "Once.\n")
     git(top, "checkout", "--quiet", "--detach")
     assert repo.operation_under_way(top) is None
-    assert not repo.has_uncommitted_changes(top, path)
+    assert not repo.changes(top, [path])
 
 
 @pytest.mark.parametrize(
@@ -110,8 +111,8 @@ def test_an_operation_under_way_is_named_and_its_file_is_conflicted(top: Path, c
     assert repo.operation_under_way(top) is None
     assert subprocess.run(["git", command, "side"], cwd=top, check=False, capture_output=True).returncode
     assert repo.operation_under_way(top) == name
-    assert repo.is_conflicted(top, path)
-    assert not repo.is_partly_staged(top, path)
+    assert repo.changes(top, [path])[path].conflicted
+    assert not repo.changes(top, [path])[path].partly_staged
     git(top, command, "--abort")
     assert repo.operation_under_way(top) is None
 
@@ -148,20 +149,18 @@ def test_an_operation_in_one_work_tree_is_not_one_in_another(top: Path, tmp_path
 def test_partly_staged_is_staged_and_then_changed_again(top: Path) -> None:
     path = commit(top, "1.md", "Once.\n")
     write(top, "1.md", "Twice.\n")
-    assert not repo.is_partly_staged(top, path)
+    assert not repo.changes(top, [path])[path].partly_staged
     git(top, "add", "1.md")
-    assert not repo.is_partly_staged(top, path)
-    assert repo.has_uncommitted_changes(top, path)
+    assert not repo.changes(top, [path])[path].partly_staged
     write(top, "1.md", "Thrice.\n")
-    assert repo.is_partly_staged(top, path)
+    assert repo.changes(top, [path])[path].partly_staged
 
 
-def test_an_ignored_file_has_no_uncommitted_changes(top: Path) -> None:
+def test_an_ignored_file_is_said_to_be_one(top: Path) -> None:
     write(top, ".gitignore", "drafts/\n*.bak\n")
     inside, beside = write(top, "drafts/1.md", "Once.\n"), write(top, "1.bak", "Once.\n")
     for path in (inside, beside):
         assert repo.changes(top, [path])[path].ignored
-        assert not repo.has_uncommitted_changes(top, path)
     assert repo.changes(top, [PurePosixPath("1.md")]) == {}
 
 
@@ -188,7 +187,7 @@ def test_what_a_hook_inherits_does_not_mislead(top: Path, tmp_path: Path, monkey
     before = dict(os.environ)
     assert repo.work_tree(top) == top
     assert repo.tip(top)
-    assert not repo.has_uncommitted_changes(top, path)
+    assert not repo.changes(top, [path])
     assert repo.written_days(top, [path])
     assert dict(os.environ) == before
 
@@ -211,8 +210,8 @@ def test_reading_runs_nothing_of_the_repositorys(top: Path, tmp_path: Path) -> N
     index = (top / ".git/index").read_bytes()
     repo.changes(top, [path])
     repo.written_days(top, [path])
-    repo.staged_changes(top)
-    repo.staged_paths(PurePosixPath(), top)
+    staged_changes(top)
+    staged_blobs(PurePosixPath(), top)
     assert not (tmp_path / "sprung").exists()
     assert (top / ".git/index").read_bytes() == index
 
@@ -233,7 +232,7 @@ def test_a_link_to_a_story_inside_a_repository_is_followed(top: Path, tmp_path: 
     link = tmp_path / "link"
     link.symlink_to(top / "stories")
     assert repo.work_tree(link) == top
-    assert not repo.has_uncommitted_changes(link, PurePosixPath(path.name))
+    assert not repo.changes(link, [PurePosixPath(path.name)])
 
 
 def test_asking_for_the_cache_or_what_is_staged_does_not_import_gitpython() -> None:

@@ -43,18 +43,6 @@ def test_a_record_of_a_scheme_to_come_tells_nothing() -> None:
     assert [posting.site for _chapter, posting in unknown([one])] == ["ao3", "ffn"]
 
 
-def test_fingerprints_may_come_from_a_cache() -> None:
-    one = posted(chapter("One.\n"), ao3="t1:000000000000", ffn="t1:000000000000")
-    asked = []
-
-    def cached(found: Chapter, scheme: str) -> str:
-        asked.append((found.path, scheme))
-        return "t1:000000000000"
-
-    assert drifted([one], cached) == ()
-    assert asked == [(one.path, "t1")]
-
-
 def test_a_site_is_current_only_if_its_text_is_known_to_be() -> None:
     one = chapter("One.\n")
     assert is_current(one, Posting("ao3", DAY, DAY, fingerprint(one)))

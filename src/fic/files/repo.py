@@ -1,4 +1,4 @@
-"""The one module that knows git: what state the repository is in, what is staged, what was written when.
+"""The one module that knows git: what state the repository is in, what was written when, and how a commit is made.
 
 Functions are named for their answers. GitPython, which costs a tenth of a second to import, is imported when history
 or state is asked for, never by the linter or the hook.
@@ -21,15 +21,7 @@ from fic.files import history, plumbing
 from fic.files.git_folders import found_around, git_folder, operation_under_way
 from fic.files.index_file import index_as_it_is
 from fic.files.plumbing import answer, inheritable, program, reading_environment, reply, run, said
-from fic.files.staged import (
-    Staged,
-    is_commit_of_paths,
-    stage,
-    staged_bytes,
-    staged_changes,
-    staged_contents,
-    staged_paths,
-)
+from fic.files.staged import is_commit_of_paths, stage
 
 if TYPE_CHECKING:
     import git  # noqa: TID251 - the type only; imported when it is needed
@@ -37,22 +29,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Change",
     "Committed",
-    "Staged",
     "begun",
     "changes",
     "changes_to_commit",
     "committed",
     "git_folder",
-    "has_uncommitted_changes",
     "is_commit_of_paths",
-    "is_conflicted",
-    "is_partly_staged",
     "operation_under_way",
     "stage",
-    "staged_bytes",
-    "staged_changes",
-    "staged_contents",
-    "staged_paths",
     "stands_on",
     "tip",
     "work_tree",
@@ -164,24 +148,6 @@ def committed_contents(root: Path, paths: Sequence[PurePosixPath]) -> dict[PureP
         if not done.returncode:
             known[path] = done.stdout
     return known
-
-
-def has_uncommitted_changes(root: Path, path: PurePosixPath | Path) -> bool:
-    """Return whether ``path`` differs from the last commit, staged or not; a file git does not know yet does."""
-    change = changes(root, [path]).get(PurePosixPath(path))
-    return change is not None and not change.ignored
-
-
-def is_partly_staged(root: Path, path: PurePosixPath | Path) -> bool:
-    """Return whether ``path`` has staged changes and, beyond them, changes that are not staged."""
-    change = changes(root, [path]).get(PurePosixPath(path))
-    return change is not None and change.partly_staged
-
-
-def is_conflicted(root: Path, path: PurePosixPath | Path) -> bool:
-    """Return whether ``path`` waits for its merge conflict to be resolved."""
-    change = changes(root, [path]).get(PurePosixPath(path))
-    return change is not None and change.conflicted
 
 
 def written_days(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, date]:

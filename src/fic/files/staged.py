@@ -89,18 +89,11 @@ def staged_contents(paths: Iterable[PurePosixPath], start: Path | None = None) -
     return found
 
 
-def staged_bytes(path: PurePosixPath, start: Path | None = None) -> bytes | None:
-    """Return the staged content of ``path`` (relative to the work tree's top), or None if it is not in the index."""
-    return staged_contents((path,), start).get(path)
-
-
-def staged_paths(under: PurePosixPath, start: Path | None = None) -> tuple[PurePosixPath, ...]:
-    """Return every regular file the index has in the folder ``under`` (relative to the work tree's top), sorted."""
-    return tuple(staged_blobs(under, start))
-
-
 def staged_blobs(under: PurePosixPath, start: Path | None = None) -> Mapping[PurePosixPath, str]:
-    """Return the same files in the same order, each with what git calls its content: the blob's name."""
+    """Return every regular file the index has in the folder ``under`` (relative to the work tree's top), sorted.
+
+    Each comes with what git calls its content: the blob's name.
+    """
     folder = start or Path.cwd()
     magic = f":(top,literal){'' if under == PurePosixPath('.') else under}"
     output = answer(["ls-files", "--stage", "--full-name", "-z", "--", magic], folder, os.environ)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fic.manuscript.chapter import Chapter, Posting
@@ -17,13 +17,12 @@ class Drift:
     posting: Posting
 
 
-def drifted(chapters: Iterable[Chapter], print_of: Callable[[Chapter, str], str] | None = None) -> tuple[Drift, ...]:
+def drifted(chapters: Iterable[Chapter]) -> tuple[Drift, ...]:
     """Return what drifted, chapter by chapter, the sites in the order of their records.
 
     One comparison a record: no git is asked. A record without a fingerprint, or with one of a scheme this version
-    doesn't know, tells nothing and is passed over. ``print_of(chapter, scheme)`` may answer from a cache.
+    doesn't know, tells nothing and is passed over.
     """
-    find = print_of or _print_of
     found = []
     for chapter in chapters:
         prints: dict[str, str] = {}
@@ -32,14 +31,10 @@ def drifted(chapters: Iterable[Chapter], print_of: Callable[[Chapter, str], str]
             if posting.text is None or scheme not in SCHEMES:
                 continue
             if scheme not in prints:
-                prints[scheme] = find(chapter, scheme)
+                prints[scheme] = SCHEMES[scheme](chapter)
             if prints[scheme] != posting.text:
                 found.append(Drift(chapter, posting))
     return tuple(found)
-
-
-def _print_of(chapter: Chapter, scheme: str) -> str:
-    return SCHEMES[scheme](chapter)
 
 
 def unknown(chapters: Iterable[Chapter]) -> Iterator[tuple[Chapter, Posting]]:
