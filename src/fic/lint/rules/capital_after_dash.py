@@ -8,8 +8,8 @@ Why it matters
     The dash says that something goes on; the capital says that it begins.
 
 What it leaves alone
-    Names, *I*, new sentences after a dash in the middle of another, above all in a chapter that has several, and what is
-    quoted from its middle (“…This much is known”).
+    Names, *I*, new sentences after a dash in the middle of another, above all in a chapter that has several, and what
+    stands in italics, a letter quoted from its middle.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _SELDOM = 2
         "“—I never did,” said Wren.",
         "“—Wren never did,” said Ott.",
         "The gate—The Gate, they called it—fell.",
-        "She read: “…This much is known.”",
+        "She read: *“…This much is known.”*",
         "It rained—No matter! He came—But why?—and went—And then the gate—It was late—fell.",
     ),
 )

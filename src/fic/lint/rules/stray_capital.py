@@ -98,7 +98,8 @@ def _is_title(paragraph: Paragraph, index: int) -> bool:
     while last < len(paragraph.keys) and last - first < _TITLE and not _CLOSING.intersection(paragraph.gap(last)):
         last += 1
     words = [paragraph.word(each) for each in range(first, min(last + 1, len(paragraph.keys)))]
-    return opened >= 0 and first < index <= last < first + _TITLE and 2 * sum(map(_is_upper, words)) > len(words)
+    few = first < index <= last < first + _TITLE and len(words) >= _TITLE // 2
+    return opened >= 0 and few and 2 * sum(map(_is_upper, words)) > len(words)
 
 
 def _is_upper(word: str) -> bool:
