@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from hostile import forked
 
 READING = (
     ("status",),
@@ -61,20 +64,42 @@ def canary(tmp_path: Path) -> Iterator[Canary]:
 
 
 def fic(folder: Path, *arguments: str, **environment: str) -> Said:
-    """Run fic as installed, in a process of its own, and return what it said; a traceback is a failure."""
+    """Run fic in a process of its own and return what it said; a traceback is a failure."""
+    world = {**os.environ, "PYTHONPATH": "", **environment}
+    own_python = any(name.startswith(("PYTHON", "LC_")) for name in environment)
+    code, said = (_afresh if own_python or not forked.AVAILABLE else _quickly)(folder, arguments, world)
+    text = said.decode("utf-8", "replace")
+    assert "Traceback" not in text, text
+    return Said(code, text)
+
+
+def _quickly(folder: Path, arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[int, bytes]:
+    with tempfile.TemporaryDirectory() as place:
+        said = Path(place) / "said"
+        code = forked.run(folder, arguments, environment, said)
+        return code, said.read_bytes()
+
+
+def _afresh(folder: Path, arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[int, bytes]:
+    """Run fic as installed, Python and all: what Python itself makes of the environment is part of the question."""
     done = subprocess.run(
         [sys.executable, "-P", "-m", "fic", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": "", **environment},
+        env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         timeout=60,
         check=False,
     )
-    text = done.stdout.decode("utf-8", "replace")
-    assert "Traceback" not in text, text
-    return Said(done.returncode, text)
+    return done.returncode, done.stdout
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ended() -> Iterator[None]:
+    """End what runs fic quickly, after the last test that may have used it."""
+    yield
+    forked.end()
 
 
 def read_everything(folder: Path, **environment: str) -> None:
