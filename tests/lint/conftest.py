@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -20,6 +21,26 @@ class Findings(Protocol):
     def __call__(
         self, text: str, *rules: Rule, position: int | None = None, disclaimer: str = ""
     ) -> tuple[Finding, ...]: ...
+
+
+class StoryFindings(Protocol):
+    """What the fixture ``story_findings`` gives."""
+
+    def __call__(self, texts: Sequence[str], *rules: Rule) -> list[tuple[int, str, list[str]]]: ...
+
+
+@pytest.fixture
+def story_findings() -> StoryFindings:
+    """Return a function that gives what rules find in the chapters of a story: chapter (from 0), words, fixes."""
+    return _story_findings
+
+
+def _story_findings(texts: Sequence[str], *rules: Rule) -> list[tuple[int, str, list[str]]]:
+    """Return what the rules find in the chapters of a story: the chapter's place in it, the words, and fixes."""
+    chapters = [parsed_chapter(text.encode(), PurePosixPath(f"{at:03}.md")) for at, text in enumerate(texts)]
+    sheets = tuple(Sheet(f"{at:03}.md", chapter, at) for at, chapter in enumerate(chapters))
+    found = linted([Batch(Choice(rules), sheets, whole=True)], count_words=False).findings
+    return [(int(each.path[:3]), each.text, [fix.replacement for fix in each.fixes]) for each in found]
 
 
 @pytest.fixture

@@ -90,7 +90,8 @@ def test_a_chapter_gets_the_same_findings_alone_and_with_its_story(
 
 def test_after_an_edit_only_the_edited_chapter_is_read_again() -> None:
     texts = [f"{PIECES[0] * 3}It was day {number}. The sparkel burned.\n" for number in range(12)]
-    memory, asked = Memory(), []
+    memory = Memory()
+    asked: list[str] = []
 
     def counting(linter: Linter, sheets: Any, count_words: bool) -> Any:
         asked.extend(sheet.path for sheet in sheets)

@@ -2,7 +2,7 @@
 
 What it finds
     A label with nothing after it (`A/N:`, `Author's note:`), at the end or before a break, and a summary or note in the
-    front matter that is nothing but a label or marks (`...`, `-`).
+    front matter that is nothing but a label or marks (`...`, `???`).
 
 Why it matters
     Sites show the heading of a note that has no text. While a chapter is being drafted it is only a hint.

@@ -125,7 +125,10 @@ def _is_thinker(paragraph: Paragraph, index: int) -> bool:
     """Return whether a word is an I or a my, and no numeral or part of a name (My Dear)."""
     word = paragraph.word(index)
     if word[0] in "iI":
-        return word[0] == "I"
+        numeral = (
+            word == "I" and index > 1 and paragraph.gap(index - 1) == " " and paragraph.word(index - 1)[0].isupper()
+        )
+        return word[0] == "I" and not numeral
     last = index + 1 == len(paragraph.keys)
     return last or word[0].islower() or not paragraph.word(index + 1)[0].isupper()
 

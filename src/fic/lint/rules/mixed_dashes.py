@@ -22,7 +22,7 @@ from fic.lint.rule import BODY_ONLY, ChapterFacts, Example, Level, Stories, Stor
 from fic.lint.vocabulary.census import added
 from fic.manuscript.prose import BODY, Prose
 
-_DASH = r"(?<=[\w,;.!?…)”’])( ?)(—|–|-{2,3}|(?<= )-(?= ))( ?)(?=[\w(“‘])"
+_DASH = r"(?<=[\w,;!?…)”’])( ?)(—|–|-{2,3}|(?<= )-(?= ))( ?)(?=[\w(“‘])"
 _NAMES = {
     "—": "an em dash without blanks",
     " — ": "an em dash between blanks",
@@ -90,7 +90,10 @@ def _typed(prose: Prose) -> Iterator[Went]:
         text = paragraph.text
         for found in pattern.finditer(text):
             before, dash, after = found.groups()
-            small = text[found.start() - 1].islower() and text[found.end()].islower()
+            beside = text[found.start() - 1] + text[found.end()]
+            if dash == "-" and not beside.isalpha():
+                continue  # a minus
+            small = beside.islower()
             if not small and (dash == "–" or before != after):
                 continue
             way = f"{before}{'--' if dash[0] == '-' and len(dash) > 1 else dash}{after}"
