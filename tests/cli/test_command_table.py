@@ -101,3 +101,39 @@ def test_the_shell_completes_commands_chapters_sites_and_rules(typed: str, offer
         assert f'"{each}"' in done.stdout
     if not offered:
         assert '"1"' not in done.stdout
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "arguments", [["status"], ["status", "--json"], ["lint"], ["--help"], ["--version"], ["finish", "--help"]], ids=str
+)
+def test_output_that_cannot_be_written_is_told_in_a_sentence(
+    story: Path, arguments: list[str], unbuffered: str
+) -> None:
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "fic", *arguments],
+            cwd=story, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+        both = subprocess.run(
+            [sys.executable, "-m", "fic", *arguments], cwd=story, env=environment, stdout=full, stderr=full, check=False
+        )
+    said = "fic: Not all of this could be written to standard output: No space left on device.\n"
+    assert (done.returncode, done.stderr) == (3, said)
+    assert both.returncode == 3
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes break otherwise elsewhere")
+def test_a_reader_who_has_seen_enough_is_no_failure_to_speak_of(story: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "fic", "status"], cwd=story, stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+    assert done.stderr == b""

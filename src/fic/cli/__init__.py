@@ -6,11 +6,13 @@ keeps `fic lint` from paying for git, and `fic --version` for anything.
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
+import sys
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -68,6 +70,28 @@ class LazyGroup(TyperGroup):
         super().__init__(**attributes)
         self.commands.update((name, TyperCommand(name, help=summary)) for name, summary in COMMANDS.items())
 
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run fic and leave with its exit code; where standard output takes no more, that is told in a sentence."""
+        try:
+            try:
+                return super().main(*arguments, **options)
+            finally:
+                if sys.stdout is not None:
+                    sys.stdout.flush()  # here, and not as Python ends, where a failure can't be told any more
+        except OSError as refused:
+            if sys.stdout is None or not _takes_no_more(sys.stdout):
+                raise
+            _sent_nowhere(sys.stdout)
+            if refused.errno == errno.EPIPE:
+                raise SystemExit(1) from None  # nobody reads on, as in `fic status | head -1`: that is no news
+            from fic.cli.said import say
+
+            try:
+                say(f"fic: Not all of this could be written to standard output: {refused.strerror}.", err=True)
+            except OSError:
+                _sent_nowhere(sys.stderr)
+            raise SystemExit(FicError.exit_code) from None
+
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names in the order of the help."""
         return list(COMMANDS)
@@ -95,6 +119,21 @@ class LazyGroup(TyperGroup):
             raise typer.Exit(failure.exit_code) from None
         except (KeyboardInterrupt, typer.Abort):
             raise typer.Exit(130) from None
+
+
+def _takes_no_more(stream: TextIO) -> bool:
+    try:
+        stream.write("\n")  # what isn't buffered has nothing left that could fail again
+        stream.flush()
+    except OSError:
+        return True
+    return False
+
+
+def _sent_nowhere(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere, or Python would fail to write it once more as it ends."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 app = typer.Typer(
