@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from fic.files.raw_diff import Entry, entries
+
 # What follows `git log` or `git diff-tree`, for commits() to read.
 LOG_FORMAT = "--format=%x01%H %as"
 LOG_OPTIONS = (
@@ -22,17 +24,6 @@ A_FEW = 3
 """A commit that completes more chapters than this brought them from elsewhere: nobody writes that many at once."""
 
 _TENTH = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a commit did to a path: git's status letter, the path before (a rename's source), the blobs."""
-
-    status: str
-    path: str
-    source: str
-    old: str | None
-    new: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +56,7 @@ def commits(log: str) -> Iterator[Commit]:
     for part in f"\0{log}".split("\0\x01")[1:]:
         head, *fields = part.replace("\n", "\0", 1).split("\0")
         commit, day = head.split(" ")
-        yield Commit(commit, _day(day), tuple(_entries([field for field in fields if field])))
+        yield Commit(commit, _day(day), tuple(entries(fields)))
 
 
 def revisions(history: Iterable[Commit], chapters: Iterable[str]) -> dict[str, list[Revision]]:
@@ -76,8 +67,8 @@ def revisions(history: Iterable[Commit], chapters: Iterable[str]) -> dict[str, l
     names = {chapter: chapter for chapter in chapters}
     found: dict[str, list[Revision]] = {chapter: [] for chapter in names}
     for commit in history:
-        entries = _with_moves(commit.entries)
-        for entry in entries:
+        moved_on = _with_moves(commit.entries)
+        for entry in moved_on:
             chapter = names.get(entry.path)
             if chapter is None:
                 continue
@@ -86,7 +77,7 @@ def revisions(history: Iterable[Commit], chapters: Iterable[str]) -> dict[str, l
                 own.append(Revision(commit.id, commit.day, entry.old, entry.new))
             elif own and own[-1].old is None:
                 own[-1] = replace(own[-1], old=entry.old)
-        sources = {entry.path: entry.source for entry in entries if entry.source != entry.path}
+        sources = {entry.path: entry.source for entry in moved_on if entry.source != entry.path}
         if sources:
             stayed = {path: chapter for path, chapter in names.items() if path not in sources}
             moved = {sources[path]: chapter for path, chapter in names.items() if path in sources}
@@ -161,22 +152,6 @@ def _day(told: str) -> date | None:
         return date.fromisoformat(told)
     except ValueError:
         return None
-
-
-def _entries(fields: Sequence[str]) -> Iterator[Entry]:
-    reading = iter(fields)
-    for facts in reading:
-        before, after, old, new, status = facts.lstrip("\n:").split(" ")
-        source = path = next(reading)
-        if status[0] in "RC":  # looked at hard, git calls a text that moved away and was replaced a copy
-            path = next(reading)
-        regular = (_blob(before, old), _blob(after, new))
-        if regular != (None, None):
-            yield Entry(status[0], path, source, *regular)
-
-
-def _blob(mode: str, blob: str) -> str | None:
-    return blob if mode.startswith("100") and blob.strip("0") else None
 
 
 def _with_moves(entries: Sequence[Entry]) -> Sequence[Entry]:

@@ -13,7 +13,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from fic.files import history, repo
-from fic.files.plumbing import answer, inheritable
+from fic.files.plumbing import answer, inheritable, objects
+from fic.files.raw_diff import Entry
 
 _AT_ONCE = 64
 _LOG = (
@@ -73,16 +74,16 @@ class Past:
             self._days[path] = [(at, contents.get(blob or "")) for at, blob in steps]
         return next((content for at, content in self._days[path] if at <= day), None)
 
-    def _own(self, path: PurePosixPath, entries: Sequence[history.Entry]) -> list[history.Entry]:
+    def _own(self, path: PurePosixPath, entries: Sequence[Entry]) -> list[Entry]:
         names = _names_of(str(self.prefix / path), entries)
         return [entry for entry in entries if entry.path in names or entry.source in names]
 
     @cached_property
-    def _here(self) -> list[history.Entry]:
+    def _here(self) -> list[Entry]:
         return _entries(self.top, ("HEAD",))
 
     @cached_property
-    def _everywhere(self) -> list[history.Entry]:
+    def _everywhere(self) -> list[Entry]:
         return _entries(self.top, ("--all", "--reflog"))
 
 
@@ -94,19 +95,19 @@ def past(root: Path) -> Past | None:
     return Past(top, PurePosixPath(root.resolve().relative_to(top).as_posix()))
 
 
-def _entries(top: Path, commits: Sequence[str]) -> list[history.Entry]:
+def _entries(top: Path, commits: Sequence[str]) -> list[Entry]:
     told = answer([*_LOG, *commits, "--", *_MARKDOWN], top, inheritable(os.environ))
     return [entry for commit in history.commits(os.fsdecode(told)) for entry in commit.entries]
 
 
-def _fresh(entries: Sequence[history.Entry], given: set[str]) -> list[str]:
+def _fresh(entries: Sequence[Entry], given: set[str]) -> list[str]:
     """Return the blobs of ``entries`` that were not given before, in order, and note them as given."""
     blobs = dict.fromkeys(blob for entry in entries for blob in (entry.new, entry.old) if blob and blob not in given)
     given.update(blobs)
     return list(blobs)
 
 
-def _names_of(path: str, entries: Sequence[history.Entry]) -> frozenset[str]:
+def _names_of(path: str, entries: Sequence[Entry]) -> frozenset[str]:
     """Return every name the file has had, as far as git sees renames; names that were swapped come out as both."""
     known = {path}
     renames = [(entry.path, entry.source) for entry in entries if entry.path != entry.source]
@@ -118,17 +119,7 @@ def _names_of(path: str, entries: Sequence[history.Entry]) -> frozenset[str]:
 
 
 def _contents(top: Path, blobs: Sequence[str]) -> Iterator[bytes]:
-    """Give the contents of blobs, asked for some at a time; source: "BATCH OUTPUT" in git-cat-file(1)."""
+    """Give the contents of blobs, asked for some at a time; b"" for one that a partial clone doesn't have."""
     for start in range(0, len(blobs), _AT_ONCE):
-        asked = "".join(f"{blob}\n" for blob in blobs[start : start + _AT_ONCE]).encode("ascii")
-        told = answer(["cat-file", "--batch"], top, inheritable(os.environ), asked)
-        at = 0
-        while at < len(told):
-            end = told.index(b"\n", at)
-            kind, _, size = told[at:end].decode("ascii").partition(" ")[2].partition(" ")
-            if kind == "blob":
-                yield told[end + 1 : end + 1 + int(size)]
-                at = end + 2 + int(size)
-            else:
-                yield b""  # "missing": a partial clone doesn't have it
-                at = end + 1
+        for content in objects(blobs[start : start + _AT_ONCE], top, inheritable(os.environ)):
+            yield content or b""

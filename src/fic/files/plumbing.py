@@ -142,6 +142,30 @@ def answer(arguments: Sequence[str], folder: Path, environment: Mapping[str, str
     return done.stdout
 
 
+def objects(names: Sequence[str], folder: Path, environment: Mapping[str, str]) -> list[bytes | None]:
+    """Return what each of ``names`` holds, None for what git doesn't have; one process for all of them.
+
+    A name is whatever git takes for an object (an id, `:path` for what is staged), without a line break in it.
+    Source: "BATCH OUTPUT" in git-cat-file(1).
+    """
+    if not names:
+        return []
+    asked = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
+    told = answer(["cat-file", "--batch"], folder, environment, asked)
+    found: list[bytes | None] = []
+    at = 0
+    while at < len(told):
+        end = told.index(b"\n", at)
+        size = told[at:end].rpartition(b" ")[2]
+        at = end + 1
+        if size.isdigit():
+            found.append(told[at : at + int(size)])
+            at += int(size) + 1
+        else:
+            found.append(None)
+    return found
+
+
 def said(output: bytes) -> str:
     """Return what a program printed as text that is safe to show: no terminal escapes, no blank edges."""
     text = output.decode("utf-8", "replace").replace("\r\n", "\n")

@@ -7,12 +7,13 @@ Asked inside hooks, so fast, by plumbing, and with git's environment as it was g
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from fic.errors import FicError
-from fic.files.plumbing import answer, reply, run, said
+from fic.files.plumbing import answer, objects, reply, run, said
+from fic.files.raw_diff import Entry, entries
 
 _REGULAR = ("100644", "100755")
 # Where git keeps the commits whose text is being brought in: what they say was committed before.
@@ -54,14 +55,14 @@ def staged_changes(start: Path | None = None) -> tuple[Staged, ...]:
     head = _differences(folder, ())
     others = [_differences(folder, (parent,)) for parent in _other_sides(folder)]
     changed = [path for path in head if all(path in other for other in others)]
-    wanted = {blob for path in changed for side in (head, *others) for blob in side[path] if blob}
-    blobs = _blobs(folder, wanted)
+    steps = [side[path] for path in changed for side in (head, *others)]
+    contents = blob_contents({blob for step in steps for blob in (step.old, step.new) if blob}, folder)
     return tuple(
         Staged(
             path,
-            blobs[head[path][1]],
-            blobs.get(head[path][0]),
-            tuple(blobs[other[path][0]] for other in others if other[path][0] in blobs),
+            contents[head[path].new or ""],
+            contents.get(head[path].old or ""),
+            tuple(contents[old] for other in others if (old := other[path].old) is not None and old in contents),
         )
         for path in changed
     )
@@ -73,14 +74,9 @@ def staged_contents(paths: Iterable[PurePosixPath], start: Path | None = None) -
     One process for all of them, so ask for the settings, the words and the ignored findings together.
     """
     folder = start or Path.cwd()
-    found = {}
     in_batch = [path for path in dict.fromkeys(paths) if "\n" not in str(path)]
-    asked = "".join(f":{path}\n" for path in in_batch).encode("utf-8", "surrogateescape")
-    if in_batch:
-        output = answer(["cat-file", "--batch"], folder, os.environ, asked)
-        found.update(
-            {path: content for path, content in zip(in_batch, _objects(output), strict=True) if content is not None}
-        )
+    contents = objects([f":{path}" for path in in_batch], folder, os.environ)
+    found = {path: content for path, content in zip(in_batch, contents, strict=True) if content is not None}
     for path in dict.fromkeys(paths):
         if path not in found and "\n" in str(path):  # the batch protocol has no way to say these
             done = reply(["cat-file", "blob", f":{path}"], folder, os.environ)
@@ -104,7 +100,9 @@ def staged_blobs(under: PurePosixPath, start: Path | None = None) -> Mapping[Pur
 
 def blob_contents(blobs: Collection[str], start: Path) -> Mapping[str, bytes]:
     """Return the content of each of the blobs; one git doesn't have is left out."""
-    return _blobs(start, set(blobs))
+    ordered = sorted(set(blobs))
+    contents = objects(ordered, start, os.environ)
+    return {blob: content for blob, content in zip(ordered, contents, strict=True) if content is not None}
 
 
 def is_commit_of_paths() -> bool:
@@ -120,26 +118,15 @@ def stage(top: Path, file: Path) -> None:
         raise FicError(f"git could not stage {file.name}: {said(done.stderr)}")
 
 
-def _differences(folder: Path, against: tuple[str, ...]) -> dict[PurePosixPath, tuple[str, str]]:
-    """Return the committed and staged blob of every regular file that differs from ``against`` (HEAD if empty)."""
+def _differences(folder: Path, against: tuple[str, ...]) -> dict[PurePosixPath, Entry]:
+    """Return how every regular file that is staged differs from ``against`` (HEAD if empty)."""
     done = reply([*_DIFF, *against, "--"], folder, os.environ)
     if done.returncode:
         raise FicError(f"git could not say what is staged: {said(done.stderr)}")
-    return dict(sorted(_entries(os.fsdecode(done.stdout))))
-
-
-def _entries(raw: str) -> Iterator[tuple[PurePosixPath, tuple[str, str]]]:
-    """Read `git diff --raw -z`; source: "Raw output format" in git-diff(1)."""
-    fields = iter(raw.split("\0"))
-    for facts in fields:
-        if not facts:
-            return
-        before, after, old, new, status = facts.removeprefix(":").split(" ")
-        path = next(fields)
-        if status[0] in "RC":
-            path = next(fields)
-        if status[0] in "AMRCT" and after in _REGULAR:
-            yield PurePosixPath(path), (old if before in _REGULAR else "", new)
+    differing = (entry for entry in entries(os.fsdecode(done.stdout).split("\0")) if entry.new)
+    return {
+        PurePosixPath(entry.path): entry for entry in sorted(differing, key=lambda entry: PurePosixPath(entry.path))
+    }
 
 
 def _other_sides(folder: Path) -> tuple[str, ...]:
@@ -153,26 +140,3 @@ def _other_sides(folder: Path) -> tuple[str, ...]:
         except OSError:
             continue
     return tuple(found)
-
-
-def _blobs(folder: Path, ids: set[str]) -> dict[str, bytes]:
-    ordered = sorted(ids)
-    if not ordered:
-        return {}
-    output = answer(["cat-file", "--batch"], folder, os.environ, "".join(f"{one}\n" for one in ordered).encode())
-    return {one: content for one, content in zip(ordered, _objects(output), strict=True) if content is not None}
-
-
-def _objects(output: bytes) -> Iterator[bytes | None]:
-    """Read the answers of `git cat-file --batch`: None for what git does not have."""
-    at = 0
-    while at < len(output):
-        end = output.index(b"\n", at)
-        facts = output[at:end].rsplit(b" ", 2)
-        at = end + 1
-        if not facts[-1].isdigit():
-            yield None
-            continue
-        size = int(facts[-1])
-        yield output[at : at + size]
-        at += size + 1
