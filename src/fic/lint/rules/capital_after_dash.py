@@ -64,7 +64,7 @@ def capital_after_dash(prose: Prose, paragraph: Paragraph, match: re.Match[str])
         return None
     if not following.islower() and not (paragraph.keys[index] in _JOINING and following):
         return None
-    if (inside and _habit(prose) > _SELDOM) or (match[0][0] in '“"' and match[0][-1] == "…"):
+    if (inside and _habit(prose) > _SELDOM) or paragraph.emphasised(match.start(), match.end() + 1):
         return None
     message = f'What goes on after the dash begins small: "{word.lower()}".'
     return word_slip(paragraph, index, index, message, word.lower())
