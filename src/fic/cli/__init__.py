@@ -108,14 +108,15 @@ class LazyGroup(TyperGroup):
                 formatter.write_dl(list(commands.items()))
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; an expected failure is told in its one sentence, and a bug keeps its traceback."""
+        """Run the command; an expected failure is told in its sentences, and a bug keeps its traceback."""
         try:
             return super().invoke(ctx)
         except FicError as failure:
             from fic.cli.said import say
 
-            for number, line in enumerate(str(failure).split("\n")):
-                say(f"{'' if number else 'fic: '}{line}", err=True)
+            for sentence in failure.sentences:
+                for line in f"fic: {sentence}".split("\n"):
+                    say(line, err=True)
             raise typer.Exit(failure.exit_code) from None
         except (KeyboardInterrupt, typer.Abort):
             raise typer.Exit(130) from None

@@ -13,7 +13,7 @@ from fic.cli.today import today
 from fic.errors import FicError
 from fic.files.folder import StoryFolder, read_story, story_folder
 from fic.manuscript.bookkeeping import Entry, Expectations, misfits
-from fic.report.inert import inert, json_text
+from fic.report.inert import json_text
 
 
 def main(
@@ -46,7 +46,7 @@ def main(
             count = len(reading.story.chapters)
             say(f"The books are in order: {count} chapter{'s' if count != 1 else ''}.")
     if reading.problems:
-        raise FicError("\nfic: ".join(inert(problem.sentence) for problem in reading.problems))
+        raise FicError(*(problem.sentence for problem in reading.problems))
     if any(entry.level == "error" or (strict and entry.level == "warning") for entry in entries):
         raise typer.Exit(1)
 

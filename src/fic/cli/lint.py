@@ -203,7 +203,7 @@ def _leave(asked: Answer, report: Report, *, strict: bool) -> None:
     """Leave with the exit code that says how it went: a text that couldn't be read wins over findings."""
     problems = (*asked.problems, *report.problems)
     if problems:
-        raise FicError("\nfic: ".join(problems))
+        raise FicError(*problems)
     strict_by_path = {text.shown: strict or text.home.config.lint.strict for text in asked.texts}
     for finding in report.findings:
         if finding.level is Level.ERROR or (finding.level is Level.WARNING and strict_by_path[finding.path]):

@@ -23,7 +23,7 @@ def pass_over(asked: Answer, report: Report) -> str:
         raise UsageError("--ignore-all-now is for the chapters of one story: run it there.")
     problems = (*asked.problems, *report.problems)
     if problems:
-        raise FicError("\nfic: ".join(problems))
+        raise FicError(*problems)
     home = next(iter(homes))
     whole = sum(text.position is not None for text in asked.texts) == len(home.positions)
     text = with_findings(home.ignored, report.findings, report.waved if whole else None)

@@ -185,7 +185,7 @@ def _show(packets: list[Packet]) -> None:
 def _refuse_stopped(found: list[tuple[Packet, Concern]]) -> None:
     stopping = _sentences(found, stops=True)
     if stopping:
-        raise FicError("\nfic: ".join((*stopping, "Nothing was recorded; --force posts it all the same.")))
+        raise FicError(*stopping, "Nothing was recorded; --force posts it all the same.")
 
 
 def _tell(found: list[tuple[Packet, Concern]], *, forced: bool) -> None:
