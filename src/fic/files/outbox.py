@@ -13,33 +13,27 @@ def written(folder: Path, files: Mapping[str, str]) -> Path:
     """Write text files, by their names, into ``folder``, made if need be, and return it.
 
     What an earlier packet left there under those names is replaced, each in one step. Raises FicError where that can't
-    be, and for a folder or file that is a link: what would be written over isn't what it seems.
+    be, and for a folder or file that isn't what it seems.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            if folder.is_symlink():
-                raise FicError(f"{folder} is a link, so nothing was written there: choose another folder.")
-            _put(folder / name, text.encode("utf-8", "replace"))
-    except OSError as refused:
-        raise FicError(f"{folder} could not be written: {refused.strerror or refused}.") from None
+    if folder.is_symlink():
+        raise FicError(f"{folder} is a link, so nothing was written there: choose another place.")
+    for name, text in files.items():
+        written_file(folder / name, text.encode("utf-8", "replace"))
     return folder
 
 
 def written_file(path: Path, content: bytes) -> Path:
-    """Write one file in one step, over an earlier one of its name, and return it.
+    """Write one file in one step, in a folder made if need be, over an earlier one of its name, and return its path.
 
-    Raises FicError where that can't be, and where ``path`` is a link.
+    Raises FicError where that can't be, and where the name is taken by a link or a folder: what would be written over
+    isn't what it seems.
     """
     try:
-        _put(path, content)
+        if path.is_symlink() or path.is_dir():
+            raise FicError(f"{path} is a link or a folder, so nothing was written there: choose another place.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside(path, content, 0o666 & ~umask()) as finished:
+            finished.replace(path)
     except OSError as refused:
-        raise FicError(f"{path} cannot be written: {refused.strerror or refused}.") from None
+        raise FicError(f"{path} could not be written: {refused.strerror or refused}.") from None
     return path
-
-
-def _put(path: Path, content: bytes) -> None:
-    if path.is_symlink():
-        raise FicError(f"{path} is a link, so nothing was written there: choose another folder.")
-    with beside(path, content, 0o666 & ~umask()) as finished:
-        finished.replace(path)
