@@ -31,6 +31,12 @@ CHANGES = [
     ("The smartphnoe rang.", "smartphnoe", "smartphone"),
 ]
 STAYS = [
+    "The boat dropt her anchor, for it did not do to teaze the ferryman.",
+    "After a few more wonderings they walkt on, as if destin'd to.",
+    "There was no sort of scrying on the field, nor did a lich walk it.",
+    "It was only a nom de plume, he said, and ate his foie gras.",
+    "He had a way of saying “seh” to her.",
+    "There were no bootprints by the lake.",
     "They watched the lake.",
     "“Ah wuz jes’ a-settin’ thar, suh,” he said.",
     "“Wha’ d’yer wan’?” asked the keeper. “’E went that-a-way.”",
@@ -61,6 +67,10 @@ def test_a_slip_of_the_fingers_is_found_with_the_word_that_was_meant(
 @pytest.mark.parametrize("text", STAYS)
 def test_what_is_no_slip_is_left_alone(text: str, findings: Findings) -> None:
     assert findings(text, misspelling) == ()
+
+
+def test_a_word_made_of_the_storys_own_is_its_own() -> None:
+    assert _story("Ae saw. Then ae, or aer brother, or aer own shadow, or aer aunt, dragged aerself along.") == ()
 
 
 def _story(*texts: str, words: frozenset[str] = frozenset()) -> tuple[Finding, ...]:

@@ -23,7 +23,8 @@ _PAIRING = frozenset({"and", "or", "to", "nor", "but", "through", "versus", "as"
 
 @rule(
     on=Matches(r"[a-z]- (?=[A-Za-z])", cost="one scan for a hyphen before a blank"),
-    level=Level.WARNING,
+    # A custom of many authors: none of 1,975 slips that were mended was one of these.
+    level=Level.HINT,
     languages=ENGLISH,
     examples=(
         Example("She waited at the gate- nobody came.", "- ", "She waited at the gate—nobody came."),

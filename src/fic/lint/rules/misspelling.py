@@ -30,7 +30,7 @@ from fic.lint.vocabulary.strangers import Stranger, spoken, strangers
 from fic.manuscript.prose import Paragraph, Prose
 
 # Log-odds from which a strange word is shown, measured on proofed novels; more where the story has it twice.
-LEAST = -0.4
+LEAST = -0.2
 _AGAIN = 2.0
 _DIALECT, _CLIPPED = 6, 2
 # How many strange words no text is too short for, and which share of all words is too large for English.

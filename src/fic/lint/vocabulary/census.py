@@ -13,7 +13,7 @@ from fic.lint.rule import ChapterFacts
 from fic.lint.vocabulary.strangers import neighbour, strangers
 from fic.manuscript.prose import Prose
 
-_INFLECTIONS = ("s", "es", "ed", "d", "ing", "ly", "ish", "y", "er", "ers", "n", "ns")
+_INFLECTIONS = ("s", "es", "ed", "d", "ing", "ly", "ish", "y", "er", "ers", "n", "ns", "self", "selves")
 _OFTEN = 3
 
 

@@ -37,13 +37,16 @@ WEIGHTS = {
     "first": -0.5,
     "inflected": -1.0,
     "heard": -1.0,
-    # What the word itself looks like: for each letter it has more than six; made of known parts; known a little.
+    # What the word itself looks like: for each letter it has more than six; made of known parts; known a little; spoken
+    # of, not used: alone between quotation marks.
     "long": 0.3,
     "short": -1.1,
+    "shorter": -1.5,
     "suffixed": -1.3,
     "prefixed": -0.8,
-    "compound": -0.8,
+    "compound": -2.2,
     "spoken": -1.2,
+    "named": -3.0,
     # With a capital it may be a name; less so if that would be a name with a stutter.
     "capital": -3.8,
     "capital slipped": 2.0,
@@ -58,6 +61,8 @@ WEIGHTS = {
 # From how many letters on a word may have been one that is seldom used, if so many of its letters are right; and the
 # band of such words.
 _LONG, _SURE_START, _SELDOM = 8, 2, -4
+# A word of so few letters is near too many that are longer.
+_TINY = 2
 _LIKELY = frozenset({Way.SWAPPED, Way.DOUBLED, Way.MISSING, Way.EXTRA})
 _PREFIXES = word_set(
     """
@@ -130,6 +135,7 @@ def traits_alone(stranger: Stranger, aloud: bool, dictionary: Dictionary) -> dic
         "spoken": float(SPOKEN in marks),
         "aloud": float(aloud),
         "hyphened": float(stranger.hyphened),
+        "named": float(stranger.quoted),
         "accented": float(not (stranger.before + stranger.after).isascii()),
         "foreign": float(_foreign(stranger, dictionary)),
         "suffixed": float(_suffixed(word, dictionary)),
@@ -144,6 +150,7 @@ def traits_of(stranger: Stranger, meant: str, way: Way, aloud: bool, dictionary:
     pairs = dictionary.together(stranger.before, meant) + dictionary.together(meant, stranger.after)
     return {
         "frequency": float(dictionary.in_use.get(meant, _SELDOM)),
+        "shorter": float(len(meant) <= _TINY and len(word) > len(meant)),
         "pairs": float(pairs > 0),
         "both pairs": float(pairs > 1),
         way.name: 1.0,

@@ -8,13 +8,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fic.lint.vocabulary.dictionary import Dictionary, english
+from fic.lint.vocabulary.genres import LACKING
 from fic.manuscript.prose import Paragraph, Prose
 from fic.manuscript.speech import Speech
 
 _ENDINGS = ("'s", "s'", "'d", "'ll", "'ve", "'re", "'m", "n't", "'em", "'t")
+_ENDINGS_IN_Z = ("ze", "zed", "zes", "zing", "zer", "zers")
+_LONG = 7
 _APOSTROPHES = "'’‘ʼ"
 _HYPHENS = "-‐‑"
 _OPENINGS = frozenset('.!?:“"‘\n')
+_OPENING_MARKS, _CLOSING = ("“", "‘", '"', "'"), ("”", "’", '"', "'")
 _SHORT_EMPHASIS = 40
 _LONGEST = 40
 # Emphasis inside emphasis inside emphasis: no deeper.
@@ -77,6 +81,14 @@ class Stranger(NamedTuple):
         )
 
     @property
+    def quoted(self) -> bool:
+        """Whether it stands alone between quotation marks in the middle of a sentence: spoken of, not used."""
+        text = self.paragraph.text
+        before, after = text[max(0, self.start - 1) : self.start], text[self.end : self.end + 1]
+        alone = before in _OPENING_MARKS and after in _CLOSING
+        return alone and text[max(0, self.start - 3) : self.start - 1].rstrip()[-1:].isalpha()
+
+    @property
     def stressed(self) -> bool:
         """Whether it stands in italics with few words around, as foreign words do."""
         emphasis = self.paragraph.emphasis
@@ -135,10 +147,24 @@ def _placed(prose: Prose, odd: dict[str, str]) -> Iterator[Stranger]:
 def _stranger(key: str, dictionary: Dictionary) -> str:
     """Return the key without an ending that any word takes, "" if what remains is English or no word."""
     base = key.replace("ʼ", "'")
+    if base.endswith("'d") and any(dictionary.knows(base[:-2] + ending) for ending in ("ed", "d")):
+        return ""  # as verse clips it: destin'd
     for ending in _ENDINGS:
         if base.endswith(ending) and len(base) > len(ending):
             base = base.removesuffix(ending)
             break
     if not 1 < len(base) <= _LONGEST or not base.replace("'", "").isalpha() or dictionary.knows(base):
         return ""
-    return base
+    return "" if base in LACKING or _is_older(base, dictionary) else base
+
+
+def _is_older(word: str, dictionary: Dictionary) -> bool:
+    """Return whether a word is spelled as it once was or made as any may be: dropt, teaze, wonderings.
+
+    A past form in -t for -ed, a z for an s, several of what a verb in -ing is.
+    """
+    if word.endswith(("pt", "xt", "sht", "kt")):
+        return dictionary.knows(word[:-1] + "ed") or dictionary.knows(word[:-1] + word[-2] + "ed")
+    if word.endswith("ings"):
+        return dictionary.knows(word[:-1]) and len(word) > _LONG
+    return word.endswith(_ENDINGS_IN_Z) and dictionary.knows(word.replace("z", "s"))
