@@ -92,6 +92,69 @@ def test_dating_by_history_runs_nothing(hostile: Path, canary: Canary) -> None:
     assert canary.alive, canary.mark.read_text()
 
 
+def _in_a_file(story: Path) -> None:
+    """The git folder lies in the story under another name, and a file says so."""
+    (story / ".git").rename(story / "own")
+    (story / ".git").write_text("gitdir: own\n")
+
+
+def _bare(story: Path) -> None:
+    """The story's folder looks like a git folder itself."""
+    for entry in (story / ".git").iterdir():
+        entry.rename(story / entry.name)
+    (story / ".git").rmdir()
+    subprocess.run(["git", "config", "--file", "config", "core.bare", "true"], cwd=story, check=True)
+
+
+def _included(story: Path) -> None:
+    """The settings lie in a file of the story's, which the repository's own include."""
+    (story / "settings").write_bytes((story / ".git/config").read_bytes())
+    (story / ".git/config").write_text(
+        "[core]\n\trepositoryformatversion = 0\n\tbare = false\n[include]\n\tpath = ../settings\n"
+        '[includeIf "gitdir:**"]\n\tpath = ../settings\n'
+    )
+
+
+def _of_a_worktree(story: Path) -> None:
+    """The settings are those of this work tree alone."""
+    (story / ".git/config.worktree").write_bytes((story / ".git/config").read_bytes())
+    (story / ".git/config").write_text(
+        "[core]\n\trepositoryformatversion = 1\n\tbare = false\n[extensions]\n\tworktreeConfig = true\n"
+    )
+
+
+def _among_the_chapters(story: Path) -> None:
+    """A repository lies among the chapters, and the story's own has it for a submodule that brings its program."""
+    inner = story / "manuscript/more"
+    inner.mkdir()
+    shutil.copytree(story / ".git", inner / ".git")
+    program = (story.parent / "canary").as_posix()
+    (story / ".gitmodules").write_text(
+        f'[submodule "more"]\n\tpath = manuscript/more\n\turl = ext::{program}\n\tupdate = !{program}\n'
+    )
+    (inner / "005-inner.md").write_text("# Inner\n\nThe the gate.\n")
+    subprocess.run(["git", "config", "submodule.recurse", "true"], cwd=story, check=True)
+    subprocess.run(["git", "config", "diff.submodule", "log"], cwd=story, check=True)
+
+
+@pytest.mark.parametrize("hide", [_in_a_file, _bare, _included, _of_a_worktree, _among_the_chapters])
+def test_nothing_runs_however_git_comes_to_its_settings(
+    hostile: Path, canary: Canary, hide: Callable[[Path], None]
+) -> None:
+    hide(hostile)
+    read_everything(hostile)
+    assert fic(hostile, "finish", "3", "--on", "git", "--no-commit").code in (0, 3)
+    assert fic(hostile, "lint", "--staged").code in (0, 1, 3)
+    if (hostile / "manuscript/more").is_dir():
+        assert fic(hostile / "manuscript/more", "status").code in (0, 3)
+        assert fic(hostile, "lint", "manuscript/more/005-inner.md").code == 1
+    assert canary.alive, canary.mark.read_text()
+    if hide is not _bare:  # where there is no work tree, plain git looks at no file
+        subprocess.run(["git", "status"], cwd=hostile, check=False, capture_output=True)
+        assert not canary.alive
+        canary.mark.unlink()
+
+
 def test_what_a_partial_clone_lacks_is_not_fetched(tmp_path: Path, story: Path, canary: Canary, git: Git) -> None:
     git(story, "config", "uploadpack.allowFilter", "true")
     git(story, "config", "uploadpack.allowAnySHA1InWant", "true")
