@@ -6,8 +6,8 @@
 ``--counts`` a folder with `words.tsv.xz` and `bigrams.tsv.xz`, counted from Standard Ebooks productions, which are
 CC0. Written are
 
-    common.txt      words used at least once in two million words, a line for each doubling of their frequency
-    usual.txt       the same for rarer ones, down to what SCOWL takes for everyday English
+    in-use.table    words used at least once in three million words, and what SCOWL takes for everyday English, each with
+                    the power of two of its frequency, as a table that is searched as it lies
     words/x.txt     every other word that begins with x, sorted, with marks for what kind of word it is
     pairs.bloom     which two words often stand side by side, as a Bloom filter
     variants.txt    a word's spellings in America and in Britain
@@ -29,12 +29,13 @@ from typing import NamedTuple
 
 from fic.lint.rule import word_set
 from fic.lint.vocabulary.dictionary import NAME, PAIR_BITS, SPOKEN, pair_bits
+from fic.lint.vocabulary.word_table import table_bytes
 
 # How far down SCOWL a word is English. Below begin the word lists of games and riddles, which know too much.
 KNOWN = 70
 # Uses per million for words too new, or too plain, for novels a century old, by their place in SCOWL.
 ASSUMED = {10: 20.0, 20: 5.0, 35: 0.8, 40: 0.4}
-LEAST, COMMON = 0.3, 1.0
+LEAST = 0.3
 _LISTS = re.compile(
     r"(?:english|american|british|british_z|(?:british_)?variant_[12])-(words|contractions|upper|proper-names)\.(\d\d)"
 )
@@ -112,8 +113,8 @@ def main() -> None:
                 marked[word] = marked.get(word, "") or NAME
             elif each.spoken - each.named >= 3 and each.books >= 2:
                 marked[word] = marked.get(word, "") + SPOKEN
-    _write_bands(asked.out / "common.txt", {word: each for word, each in usual.items() if each >= COMMON})
-    _write_bands(asked.out / "usual.txt", {word: each for word, each in usual.items() if each < COMMON})
+    bands = {word: round(math.log2(each)) for word, each in usual.items()}
+    (asked.out / "in-use.table").write_bytes(table_bytes(bands))
     _write_letters(asked.out / "words", marked)
     _write_pairs(asked.out / "pairs.bloom", asked.counts / "bigrams.tsv.xz", known, uses, total)
     _write_variants(asked.out / "variants.txt", asked.scowl, usual)
@@ -161,14 +162,6 @@ def _is_english(word: str, each: Uses) -> bool:
 def _frequency(word: str, uses: dict[str, Uses], words: dict[str, int], total: int) -> float:
     counted = max(0, uses[word].plain) / total * 1e6 if word in uses else 0.0
     return max(counted, ASSUMED.get(words.get(word, 99), 0.0))
-
-
-def _write_bands(path: Path, frequency: dict[str, float]) -> None:
-    bands: dict[int, list[str]] = defaultdict(list)
-    for word, each in frequency.items():
-        bands[round(math.log2(each))].append(word)
-    lines = [f"{band} {' '.join(sorted(bands[band]))}\n" for band in sorted(bands, reverse=True)]
-    path.write_text("".join(lines), "utf-8", newline="\n")
 
 
 def _write_letters(folder: Path, marked: dict[str, str]) -> None:

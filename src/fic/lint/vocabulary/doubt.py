@@ -115,7 +115,7 @@ def candidates(word: str, dictionary: Dictionary) -> dict[str, Way]:
     A long word that is near none of them may be near one that is seldom used.
     """
     strings = near(word)
-    found = {meant: way for meant in dictionary.in_use.keys() & strings if (way := slip_of(word, meant))}
+    found = {meant: way for meant in dictionary.in_use_among(strings) if (way := slip_of(word, meant))}
     if not found and len(word) >= _LONG and not (_compound(word, dictionary) or _suffixed(word, dictionary)):
         seldom = dictionary.beginning(word[:_SURE_START]) & strings
         found = {meant: way for meant in seldom if (way := slip_of(word, meant)) in _LIKELY}

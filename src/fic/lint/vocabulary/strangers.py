@@ -130,7 +130,7 @@ def strangers(prose: Prose) -> tuple[Stranger, ...]:
     distinct: set[str] = set()
     for paragraph in prose.paragraphs:
         distinct.update(paragraph.keys)
-    odd = {key: base for key in distinct.difference(dictionary.in_use) if (base := _stranger(key, dictionary))}
+    odd = {key: base for key in distinct - dictionary.in_use_among(distinct) if (base := _stranger(key, dictionary))}
     return tuple(_placed(prose, odd)) if odd else ()
 
 
