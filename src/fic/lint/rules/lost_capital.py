@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from fic.lint.rule import BODY_ONLY, ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, rule
@@ -86,19 +87,24 @@ def lost_capital(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
                 yield StorySlip(chapter.path, BODY, start, end, message, (Fix(right, safe=False),) if plain else ())
 
 
-def _articles(body: Prose) -> Iterator[tuple[Paragraph, int]]:
-    """Yield each *the* in the body that has a word after it and nothing but a blank between."""
-    for paragraph in body.paragraphs:
-        if "the" in paragraph.keys:
-            for index in [index for index, key in enumerate(paragraph.keys) if key == "the"]:
-                if neighbour(paragraph, index, 1):
-                    yield paragraph, index
+@lru_cache(maxsize=1)
+def _articles(body: Prose) -> Sequence[tuple[Paragraph, int]]:
+    """Return each *the* in the body that has a word after it."""
+    return [
+        (paragraph, index)
+        for paragraph in body.paragraphs
+        if "the" in paragraph.keys
+        for index, key in enumerate(paragraph.keys[:-1])
+        if key == "the"
+    ]
 
 
 def _with_capitals(body: Prose) -> Iterator[_Term]:
     """Yield the terms with capitals in the middle of sentences."""
     for paragraph, index in _articles(body):
-        if not paragraph.text[paragraph.starts[index + 1]].isupper() or not neighbour(paragraph, index, -1):
+        if not paragraph.text[paragraph.starts[index + 1]].isupper():
+            continue
+        if not neighbour(paragraph, index, 1) or not neighbour(paragraph, index, -1):
             continue
         words = [paragraph.word(index + 1)]
         while len(words) <= _LONGEST and neighbour(paragraph, index + len(words), 1):
@@ -112,7 +118,10 @@ def _with_capitals(body: Prose) -> Iterator[_Term]:
 
 def _without(body: Prose, known: dict[str, str]) -> Iterator[_Term]:
     """Yield where the terms stand without a capital, the longest that is there."""
+    begins = {term.partition(" ")[0] for term in known}
     for paragraph, index in _articles(body):
+        if paragraph.keys[index + 1] not in begins:
+            continue
         words: list[str] = []
         longest: tuple[str, ...] = ()
         at = index

@@ -23,6 +23,7 @@ from fic.lint.vocabulary.census import added
 from fic.manuscript.prose import BODY, Prose
 
 _DASH = r"(?<=[\w,;!?…)”’])( ?)(—|–|-{2,3}|(?<= )-(?= ))( ?)(?=[\w(“‘])"
+_DASHES = ("—", "–", "--", " - ")
 _NAMES = {
     "—": "an em dash without blanks",
     " — ": "an em dash between blanks",
@@ -88,6 +89,8 @@ def _typed(prose: Prose) -> Iterator[Went]:
     pattern = lazy_pattern(_DASH)
     for paragraph in prose.paragraphs:
         text = paragraph.text
+        if not any(dash in text for dash in _DASHES):
+            continue
         for found in pattern.finditer(text):
             before, dash, after = found.groups()
             beside = text[found.start() - 1] + text[found.end()]

@@ -22,7 +22,7 @@ from fic.lint.vocabulary.census import added
 from fic.manuscript.prose import BODY, Prose
 
 _ELLIPSIS = r"…|(?<!\.)\.(?:\.{2,}|(?:[ \u00a0\u2009\u202f]\.){2,3})(?![ \u00a0]?\.)"
-_FORMS = {"…": "…", "...": "...", ". . .": ". . ."}
+_STARTS = ("…", "..", ". .", ".\u00a0.", ".\u2009.", ".\u202f.")
 _OFTEN, _SHARE = 10, 0.9
 
 
@@ -65,6 +65,8 @@ def mixed_ellipses(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
 def _typed(prose: Prose) -> Iterator[Went]:
     pattern = lazy_pattern(_ELLIPSIS)
     for paragraph in prose.paragraphs:
+        if not any(start in paragraph.text for start in _STARTS):
+            continue
         for found in pattern.finditer(paragraph.text):
             typed = found[0]
             way = typed if typed == "…" else "..." if ".." in typed else ". . ."
