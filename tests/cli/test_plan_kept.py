@@ -47,7 +47,7 @@ def test_apply_writes_the_days_and_commits_exactly_those_chapters(run_fic: Run, 
 
 
 def test_apply_outside_a_story_is_refused(run_fic: Run, tmp_path: Path) -> None:
-    ran = run_fic("plan-releases", "--buffer", "3", "--pace", "9d", "--apply", cwd=tmp_path)
+    ran = run_fic("plan-releases", "--pace", "9d", "--apply", cwd=tmp_path)
     assert ran.code == 3
     assert "no story here" in ran.err
 
@@ -75,15 +75,15 @@ def test_the_calendar_opens_in_two_other_parsers_and_keeps_six_in_the_evening(ru
     vobject = pytest.importorskip("vobject")
     pytest.importorskip("icalendar")
     # Long enough ahead that the clocks change both ways.
-    arguments = ("--today", "2026-01-28", "--horizon", "400", "--buffer", "14", "--pace", "20d", "--ics", "plan.ics")
+    arguments = ("--today", "2026-01-28", "--horizon", "400", "--cadence", "90d", "--ics", "plan.ics")
     assert run_fic("plan-releases", *arguments, cwd=serial).code == 0
     text = (serial / "plan.ics").read_bytes().decode()
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     paris = ZoneInfo("Europe/Paris")
     events = sorted(ics.Calendar(text).events, key=lambda event: event.begin)
     offsets = {event.begin.datetime.astimezone(paris).utcoffset() for event in events}
-    assert (len(events), len(offsets)) == (14, 2)
-    assert events[-1].begin.datetime.astimezone(paris).date().isoformat() > "2026-10-25"
+    assert (len(events), len(offsets)) == (4, 2)
+    assert events[-1].begin.datetime.astimezone(paris).date().isoformat() > "2026-10-24"
     assert {event.begin.datetime.astimezone(paris).hour for event in events} == {18}
     assert events[1].name == "Water: 2, Salt, and after; more"
     others = list(vobject.readOne(text).vevent_list)
@@ -126,3 +126,41 @@ def test_the_picture_is_a_file_of_its_kind(run_fic: Run, serial: Path, name: str
     assert run_fic("plan-releases", "--today", "2026-01-28", "--chart", name, cwd=serial).code == 0
     assert (serial / name).read_bytes().startswith(begins)
     assert run_fic("plan-releases", "--today", "2026-01-28", "--chart", "plan.txt", cwd=serial).code == 2
+
+
+def test_apply_writes_the_days_of_the_cadence_that_was_asked_for(run_fic: Run, serial: Path) -> None:
+    ran = run_fic("plan-releases", "--today", "2026-01-28", "--cadence", "weekly", "--apply", cwd=serial)
+    assert ran.code == 0
+    assert "These are the days of weekly, as you asked: running dry is " in ran.err
+    days = [
+        (serial / "manuscript" / f"{number:03}-part.md").read_text().split("release: ")[1][:10] for number in (1, 2)
+    ]
+    assert days == ["2026-02-04", "2026-02-11"]
+
+
+def test_of_two_cadences_neither_is_written(run_fic: Run, serial: Path) -> None:
+    before = (serial / "manuscript" / "001-part.md").read_bytes()
+    ran = run_fic("plan-releases", "--today", "2026-01-28", "--cadence", "7d", "--cadence", "9d", "--apply", cwd=serial)
+    assert ran.code == 2
+    assert "Only one cadence can be kept: 7d or 9d?" in ran.err
+    assert (serial / "manuscript" / "001-part.md").read_bytes() == before
+
+
+def test_chapters_that_were_only_said_to_be_there_are_never_dated(run_fic: Run, serial: Path) -> None:
+    ran = run_fic("plan-releases", "--today", "2026-01-28", "--buffer", "2", "--apply", cwd=serial)
+    assert ran.code == 2
+    assert "--buffer plays with chapters that are not there" in ran.err
+
+
+def test_a_day_of_an_earlier_plan_that_the_new_one_does_not_reach_is_named(run_fic: Run, serial: Path) -> None:
+    applied = ("plan-releases", "--today", "2026-01-28", "--apply", "--cadence")
+    assert run_fic(*applied, "weekly", cwd=serial).code == 0
+    ran = run_fic(*applied, "fortnightly", "--horizon", "30", cwd=serial)
+    assert ran.code == 0
+    assert "3 still carries 2026-02-18 from an earlier plan; this one ends on 2026-02-25." in ran.err
+
+
+def test_a_picture_of_no_known_kind_is_refused_before_anything_is_written(run_fic: Run, serial: Path) -> None:
+    ran = run_fic("plan-releases", "--today", "2026-01-28", "--ics", "a.ics", "--chart", "a.gif", cwd=serial)
+    assert ran.code == 2
+    assert not (serial / "a.ics").exists()

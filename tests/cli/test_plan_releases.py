@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -304,3 +305,81 @@ def test_an_option_that_cannot_be_read_is_a_usage_error(
 @pytest.mark.parametrize("today", ["0001-01-01", "2999-12-31"])
 def test_any_day_that_can_be_given_can_be_planned_from(run_fic: Run, tmp_path: Path, today: str) -> None:
     assert planned(run_fic, tmp_path, "--buffer", "3", "--pace", "9d", "--today", today, "--horizon", "1830")["as_of"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "same_as"),
+    [
+        (("--risk", "10%"), ("--risk", "0.1")),
+        (("--risk", "1 in 20"), ("--risk", "0.05")),
+        (("--risk", "1/20"), ("--risk", ".05")),
+    ],
+)
+def test_odds_may_be_written_as_people_write_them(
+    run_fic: Run, tmp_path: Path, arguments: tuple[str, ...], same_as: tuple[str, ...]
+) -> None:
+    assert planned(run_fic, tmp_path, *EXAMPLE, *arguments) == planned(run_fic, tmp_path, *EXAMPLE, *same_as)
+
+
+def test_a_pace_may_be_said_in_words(run_fic: Run, tmp_path: Path) -> None:
+    said = ("--buffer", "3", "--today", "2026-01-01", "--pace")
+    assert planned(run_fic, tmp_path, *said, "2 weeks") == planned(run_fic, tmp_path, *said, "14d")
+
+
+def test_a_cadence_may_be_asked_for_by_its_name_and_stands_once_in_the_table(run_fic: Run, tmp_path: Path) -> None:
+    found = planned(run_fic, tmp_path, *EXAMPLE, "--cadence", "every ten days")
+    named = [each for each in found["strategies"] if each["name"] == "every-ten-days"]
+    assert [each["asked"] for each in named] == [True]
+
+
+def test_a_strategy_that_makes_no_sense_here_is_refused_in_a_sentence(run_fic: Run, tmp_path: Path) -> None:
+    ran = run_fic("plan-releases", *EXAMPLE, "--cadence", "by-arc", cwd=tmp_path)
+    assert ran.code == 3
+    assert '"by-arc" makes no sense from here' in ran.err
+
+
+def test_a_buffer_that_is_only_said_leaves_the_storys_own_chapters_out(run_fic: Run, tmp_path: Path) -> None:
+    story = made_story(tmp_path, *drafted("2026-01-02", "2026-01-09", "2026-01-16"))
+    found = planned(run_fic, story, "--today", "2026-01-20", "--buffer", "1")
+    assert found["buffer"] == {"size": 1, "chapters": [], "sites": {}}
+    assert {slot["chapter"] for slot in found["schedule"]} <= {None}
+
+
+def test_limits_that_contradict_each_other_are_what_is_blamed(run_fic: Run, tmp_path: Path) -> None:
+    limits = '[release]\nat_most = "7d"\nat_least = "7d"\n'
+    story = made_story(tmp_path, *drafted("2026-01-02", "2026-01-09", "2026-01-16"), settings=limits)
+    found = planned(run_fic, story, "--today", "2026-01-20", "--pace", "30d")
+    assert found["recommended"] is None
+    assert found["reasons"][0].startswith("Your limits leave no cadence that keeps running dry within 1 time in 10: ")
+    assert found["reasons"][0].endswith('but [release] asks for at_least = "7d" and at_most = "7d".')
+
+
+def test_the_buffer_of_a_finished_story_only_shrinks(run_fic: Run, tmp_path: Path) -> None:
+    found = planned(run_fic, tmp_path, *EXAMPLE, "--buffer", "5", "--remaining", "0")
+    weekly = next(each for each in found["strategies"] if each["name"] == "weekly")
+    middle = [day[2] for day in weekly["buffer"]]
+    assert middle == sorted(middle, reverse=True)
+    assert middle[-1] == 0
+    assert not any("A chapter takes you" in reason for reason in found["reasons"])
+
+
+def test_the_first_wait_of_readers_began_with_the_last_post(run_fic: Run, tmp_path: Path) -> None:
+    posted = "drafted: 2026-01-0{0}\nposted:\n  ao3: {{first: 2026-01-0{0}}}\n"
+    chapters = (posted.format(1), posted.format(8), *drafted("2026-01-15", "2026-01-22", "2026-01-29"))
+    story = made_story(tmp_path, *chapters, settings="")
+    found = planned(run_fic, story, "--today", "2026-02-20", "--cadence", "monthly", "--risk", "0.5")
+    waits = [each for each in found["reasons"] if "will have waited" in each]
+    first = next(each for each in found["strategies"] if each["name"] == found["recommended"])["releases"][0]
+    assert len(waits) == 1
+    assert f"waited {(date.fromisoformat(first) - date(2026, 1, 8)).days} days" in waits[0]
+
+
+def test_chapters_nobody_has_named_are_counted_and_not_listed(run_fic: Run, tmp_path: Path) -> None:
+    ran = run_fic("plan-releases", "--buffer", "150", "--pace", "9d", "--today", "2026-01-01", cwd=tmp_path)
+    assert ran.out.count("the next chapter") == 12
+    assert "more chapters to " in ran.out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(("horizon", "ahead"), [("7", "1 week ahead"), ("1", "1 day ahead"), ("15", "15 days ahead")])
+def test_one_is_not_many(run_fic: Run, tmp_path: Path, horizon: str, ahead: str) -> None:
+    assert ahead in run_fic("plan-releases", *EXAMPLE, "--horizon", horizon, cwd=tmp_path).out.splitlines()[0]

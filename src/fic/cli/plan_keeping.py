@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from fic.cli.recording import record, unrecorded
@@ -12,16 +12,28 @@ from fic.files.folder import StoryFolder
 from fic.files.front_matter_edit import Changes
 from fic.files.outbox import written_file
 from fic.files.reading import file_bytes
+from fic.release.advice import odds_of
+from fic.release.outlook import Outlook
 from fic.release.plan import Plan
 
 
-def keep_days(made: Plan, folder: StoryFolder | None, *, commit: bool) -> None:
-    """Write the planned days into the chapters of the buffer, and say what was done."""
-    if folder is None:
-        raise FicError("There is no story here to write the plan into; go to a story's folder.")
-    planned = [(slot.chapter, slot.at.date()) for slot in made.schedule if slot.chapter]
+def to_keep(made: Plan) -> Outlook | None:
+    """Return the outlook whose days are kept: the one asked for, else the recommended one.
+
+    Whoever asks for a cadence and writes the plan down means that cadence, whatever fic would recommend. UsageError
+    where several were asked for.
+    """
+    if len(made.asked) > 1:
+        names = " or ".join(each.name for each in made.asked)
+        raise UsageError(f"Only one cadence can be kept: {names}? Name that one with --cadence.")
+    return made.asked[0] if made.asked else made.recommended
+
+
+def keep_days(made: Plan, chosen: Outlook | None, folder: StoryFolder, *, commit: bool) -> None:
+    """Write the chosen days into the chapters of the buffer, and say what was done."""
+    planned = [(slot.chapter, slot.at.date()) for slot in made.schedule_by(chosen) if slot.chapter]
     if not planned:
-        say("Nothing to write: there is no recommended day for a chapter that is ready.", err=True)
+        say(_nothing_to_write(made, chosen), err=True)
         return
     changes: dict[PurePosixPath, Changes] = {
         chapter.path: {("release",): day.isoformat()} for chapter, day in planned if chapter.release != day
@@ -29,18 +41,36 @@ def keep_days(made: Plan, folder: StoryFolder | None, *, commit: bool) -> None:
     known = [chapter for chapter, _day in planned if chapter.path not in changes]
     left = unrecorded(folder, known, lambda chapter: chapter.release) if commit else {}
     changes |= {path: {} for path in left}
-    if not changes:
+    if changes:
+        record(folder, changes, f"Plan releases from {planned[0][1]} to {planned[-1][1]}", commit=commit)
+    else:
         say("The chapters carry these days already.", err=True)
-        return
-    record(folder, changes, f"Plan releases from {planned[0][1]} to {planned[-1][1]}", commit=commit)
+    if chosen in made.asked and chosen.dry is not None:
+        say(f"These are the days of {chosen.name}, as you asked: running dry is {odds_of(made, chosen)}.", err=True)
+    for chapter in made.waiting[len(planned) :]:
+        if chapter.release is not None:
+            say(
+                f"{chapter.label} still carries {chapter.release} from an earlier plan; this one ends on "
+                f"{planned[-1][1]}. Change it by hand, or look further with --horizon.",
+                err=True,
+            )
 
 
-def keep_calendar(made: Plan, folder: StoryFolder | None, path: Path) -> None:
-    """Write the planned days to a calendar file; one that is there already is updated."""
+def _nothing_to_write(made: Plan, chosen: Outlook | None) -> str:
+    if not made.waiting:
+        return "Nothing to write: no chapter is ready. fic finish marks one that is."
+    if chosen is None:
+        return "Nothing to write: no cadence is recommended. Name yours with --cadence, such as --cadence weekly."
+    return "Nothing to write: no day of this plan brings a chapter that is ready."
+
+
+def keep_calendar(made: Plan, chosen: Outlook | None, folder: StoryFolder | None, path: Path, now: datetime) -> None:
+    """Write the chosen days to a calendar file; one that is there already is updated. ``now`` is in any zone."""
     from fic.release.ics import ics_bytes
 
     title, site = (folder.title, folder.config.main_site) if folder else ("The story", "your site")
-    if not made.schedule:
+    schedule = made.schedule_by(chosen)
+    if not schedule:
         say(f"There is no day to put into {path}.", err=True)
         return
     try:
@@ -49,27 +79,33 @@ def keep_calendar(made: Plan, folder: StoryFolder | None, path: Path) -> None:
         raise FicError(f"{path} cannot be written: {refused.strerror}.") from None
     if earlier.strip() and not earlier.lstrip().startswith(b"BEGIN:VCALENDAR"):
         raise FicError(f"{path} is there and is no calendar, so it was left as it is: choose another name.")
-    written_file(path, ics_bytes(made, title, site, datetime.now(UTC), earlier))
-    count = len(made.schedule)
+    written_file(path, ics_bytes(schedule, made.zone, title, site, now, earlier))
+    count = len(schedule)
     say(f"{count} release{'s' if count > 1 else ''} written to {path}.", err=True)
 
 
-def keep_picture(made: Plan, path: Path) -> None:
-    """Draw the buffer to come under the recommended cadence into a file."""
+def picture_kind(path: Path) -> str:
+    """Return the kind of picture a file's name asks for, ``svg`` or ``png``; UsageError for any other."""
+    kind = path.suffix.lower().removeprefix(".")
+    if kind not in ("svg", "png"):
+        raise UsageError(f"A chart is an .svg or a .png file, and {path} is neither.")
+    return kind
+
+
+def keep_picture(chosen: Outlook | None, path: Path) -> None:
+    """Draw the buffer to come under the chosen cadence into a file."""
     from fic.report.chart import chart_bytes
 
-    if path.suffix not in (".svg", ".png"):
-        raise UsageError(f"A chart is an .svg or a .png file, and {path} is neither.")
-    if made.recommended is None or not made.recommended.fan:
-        say(f"There is nothing to draw in {path}: no cadence is recommended.", err=True)
+    kind = picture_kind(path)
+    if chosen is None or not chosen.fan:
+        say(f"There is nothing to draw in {path}: no cadence has odds to draw.", err=True)
         return
-    written_file(path, chart_bytes(made.recommended, path.suffix[1:]))
+    written_file(path, chart_bytes(chosen, kind))
     say(f"The picture is in {path}.", err=True)
 
 
 def within_risk(made: Plan) -> bool:
     """Return whether the cadences asked about, else any, stay within the risk; what has no odds is no alarm."""
-    asked = [each for each in made.outlooks if each.asked]
-    if asked:
-        return all(each.dry is None or made.fits(each) for each in asked)
+    if made.asked:
+        return all(each.dry is None or made.fits(each) for each in made.asked)
     return made.belief is None or made.recommended is not None or not made.outlooks

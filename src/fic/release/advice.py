@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fic.release.calendar import spoken_date
+from fic.release.calendar import gap_days, spoken_date
 from fic.release.outlook import Outlook
-from fic.release.plan import Plan
+from fic.release.plan import AS_ASKED, Plan
 
 
 def spoken_odds(odds: float, gaps_seen: int | None, risk: float | None = None) -> str:
@@ -78,14 +78,15 @@ def _source(plan: Plan) -> str:
 def _recommended(plan: Plan, chosen: Outlook) -> tuple[str, ...]:
     assert chosen.dry is not None
     faster, slower = plan.neighbours()
-    found = [_chosen(plan, chosen), _readers(chosen)]
+    found = [_chosen(plan, chosen), _readers(plan, chosen)]
     if plan.wishes.at_most or plan.wishes.at_least or plan.stand.days:
         found.extend(_price(plan, chosen))
     if faster is not None:
         found.append(_too_fast(plan, faster))
     if slower is not None:
-        found.append(f"{_named(slower)} would be safer still: {_odds(plan, slower)}.")
-    found.append(pace_sentence(plan))
+        found.append(_safer(plan, chosen, slower))
+    if plan.stand.remaining != 0:
+        found.append(pace_sentence(plan))
     if plan.reserve is not None:
         found.append(_reserve(plan, plan.reserve))
     return tuple(found)
@@ -102,9 +103,22 @@ def recap_due(days: int) -> str:
     return "a full recap and the story so far help"
 
 
-def _readers(seen: Outlook) -> str:
-    wait = "a day" if seen.longest_gap == 1 else f"{seen.longest_gap} days"
-    return f"Readers wait {wait} at most, so {recap_due(seen.longest_gap)}."
+def _readers(plan: Plan, seen: Outlook) -> str:
+    """Return how long readers wait, and what they need then; the first wait began with the last post."""
+    usual = f"Readers wait {_spell(seen.longest_gap)} at most, so {recap_due(seen.longest_gap)}."
+    since = plan.stand.days_since_post
+    if since is None:
+        return usual
+    first = since + (seen.promise.days[0] - plan.stand.today).days
+    if first <= seen.longest_gap:
+        return usual
+    later = max(gap_days(seen.promise.days[0], seen.promise.days[1:]), default=0)
+    sentence = f"For the next chapter readers will have waited {_spell(first)}, so {recap_due(first)}"
+    return sentence + (f"; after that {_spell(later)} at most." if later else ".")
+
+
+def _spell(days: int) -> str:
+    return "a day" if days == 1 else f"{days} days"
 
 
 def _reserve(plan: Plan, reserve: int) -> str:
@@ -135,7 +149,7 @@ def _slow_down(plan: Plan) -> tuple[str, ...]:
 def announcement(plan: Plan) -> str:
     """Return a draft in the author's voice that tells readers they will wait longer."""
     chosen = plan.recommended
-    if chosen is None or chosen.asked:
+    if chosen is None or chosen.strategy.summary == AS_ASKED:
         coming = "each one will come when it is ready"
     else:
         coming = f"there will be one {chosen.strategy.summary.removeprefix('a chapter ')}"
@@ -147,7 +161,7 @@ def _price(plan: Plan, chosen: Outlook) -> list[str]:
     fits = [each for each in plan.steady if plan.fits(each) and each.updates > chosen.updates]
     if not fits:
         return []
-    return [f"Your limits rule out {_named(fits[0], capital=False)}, which would fit: {_odds(plan, fits[0])}."]
+    return [f"Your limits rule out {_named(fits[0], capital=False)}, which would fit: {odds_of(plan, fits[0])}."]
 
 
 ANNOUNCEMENT = (
@@ -167,8 +181,8 @@ EVIDENCE = (
 def explanation(plan: Plan) -> tuple[str, ...]:
     """Return in half a page what went in, how it was worked out, and where it comes from."""
     found = [
-        f"What went in: {plan.stand.buffer} chapters ahead, {plan.stand.horizon_days} days, an accepted risk of "
-        f"{plan.wishes.risk:g}. " + pace_sentence(plan)
+        f"What went in: {_counted(plan.stand.buffer).lower()} ahead, {plan.stand.horizon_days} days, an accepted "
+        f"risk of {plan.wishes.risk:g}. " + pace_sentence(plan)
     ]
     if plan.belief is not None:
         found.append(
@@ -197,7 +211,7 @@ def _chosen(plan: Plan, chosen: Outlook) -> str:
         return "The story is finished, so nothing can run dry: choose the cadence your readers would like best."
     return (
         f"{_named(chosen)} is the most frequent cadence you can promise until {spoken_date(plan.last_day)}: "
-        f"running dry is {_odds(plan, chosen)}, and you accept {spoken_risk(plan.wishes.risk)}."
+        f"running dry is {odds_of(plan, chosen)}, and you accept {spoken_risk(plan.wishes.risk)}."
     )
 
 
@@ -205,14 +219,28 @@ def _nothing_fits(plan: Plan) -> tuple[str, ...]:
     steady = plan.steady
     if not steady:
         return ("No cadence brings a chapter before the horizon ends; look further ahead with --horizon.",)
+    ruled_out = [each for each in steady if plan.fits(each)]
+    if ruled_out:
+        fitting = ruled_out[0]
+        blocked = (
+            f"Your limits leave no cadence that keeps running dry within {spoken_risk(plan.wishes.risk)}: "
+            f"{_named(fitting, capital=False)} would ({odds_of(plan, fitting)}), but {_limits(plan)}."
+        )
+        return blocked, WHEN_READY, pace_sentence(plan)
     slowest = steady[-1]
     slowly, risk = _named(slowest, capital=False), spoken_risk(plan.wishes.risk)
-    found = [f"No cadence keeps running dry within {risk}: even {slowly} it is {_odds(plan, slowest)}.", WHEN_READY]
+    found = [f"No cadence keeps running dry within {risk}: even {slowly} it is {odds_of(plan, slowest)}.", WHEN_READY]
     short = plan.chapters_short.get(slowest.name)
     if short:
         found.append(f"With {_more(short)} ahead you could promise {slowly}.")
     found.append(pace_sentence(plan))
     return tuple(found)
+
+
+def _limits(plan: Plan) -> str:
+    """Return the author's limits as the settings have them."""
+    given = {"at_least": plan.wishes.at_least, "at_most": plan.wishes.at_most}
+    return "[release] asks for " + " and ".join(f'{key} = "{value}"' for key, value in given.items() if value)
 
 
 def _without_odds(plan: Plan) -> tuple[str, ...]:
@@ -234,15 +262,26 @@ def _without_odds(plan: Plan) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _safer(plan: Plan, chosen: Outlook, slower: Outlook) -> str:
+    odds = odds_of(plan, slower)
+    if odds == odds_of(plan, chosen):
+        return f"{_named(slower)} would be a little safer still."
+    return f"{_named(slower)} would be safer still: {odds}."
+
+
 def _too_fast(plan: Plan, faster: Outlook) -> str:
     short = plan.chapters_short.get(faster.name)
-    sentence = f"{_named(faster)}, running dry would be {_odds(plan, faster)}"
+    odds = odds_of(plan, faster)
+    if plan.recommended is not None and odds == odds_of(plan, plan.recommended):
+        odds = "likelier than you accept"
+    sentence = f"{_named(faster)}, running dry would be {odds}"
     if short:
         sentence += f"; with {_more(short)} ahead you could promise it"
     return sentence + "."
 
 
-def _odds(plan: Plan, seen: Outlook) -> str:
+def odds_of(plan: Plan, seen: Outlook) -> str:
+    """Return the odds of an outlook that has odds, as they may honestly be said of this plan."""
     assert seen.dry is not None
     gaps_seen = None if plan.pace.said is not None else len(plan.pace.gaps)
     return spoken_odds(seen.dry, gaps_seen, plan.wishes.risk)
@@ -254,7 +293,8 @@ def spoken_risk(risk: float) -> str:
 
 
 def _named(seen: Outlook, *, capital: bool = True) -> str:
-    name = f"your {seen.name}" if seen.asked else f"posting {seen.name.replace('-', ' ')}"
+    own = seen.strategy.summary == AS_ASKED
+    name = f"your {seen.name}" if own else f"posting {seen.name.replace('-', ' ')}"
     return name[0].upper() + name[1:] if capital else name
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from fic.errors import FicError
-from fic.release.plan import Plan, Slot
+from fic.release.plan import Slot
 
 if TYPE_CHECKING:
     from icalendar import Component
 
 
-def ics_bytes(plan: Plan, title: str, site: str, stamp: datetime, earlier: bytes = b"") -> bytes:
-    """Return an iCalendar file (RFC 5545) with the plan's releases; ``stamp`` is now, in any zone.
+def ics_bytes(
+    schedule: Sequence[Slot], zone: ZoneInfo, title: str, site: str, stamp: datetime, earlier: bytes = b""
+) -> bytes:
+    """Return an iCalendar file (RFC 5545) with the releases of a schedule; ``stamp`` is now, in any zone.
 
     A chapter's event keeps its UID, so that importing again moves it; its SEQUENCE is one more than in ``earlier``,
     the file as it was, if the release moved. Raises FicError where icalendar is not installed or ``earlier`` is not a
@@ -23,7 +27,7 @@ def ics_bytes(plan: Plan, title: str, site: str, stamp: datetime, earlier: bytes
     try:
         from icalendar import Alarm, Calendar, Event
     except ImportError:
-        raise FicError('Calendars need one more package: install fic with its extra, "fic-cli[calendar]".') from None
+        raise FicError('Calendars need one more package: pip install "fic-cli[calendar]".') from None
     before: dict[str, tuple[int, datetime]] = {}
     if earlier:
         try:
@@ -35,7 +39,7 @@ def ics_bytes(plan: Plan, title: str, site: str, stamp: datetime, earlier: bytes
     calendar.add("PRODID", "-//fic//plan-releases//EN")
     calendar.add("VERSION", "2.0")
     calendar.add("X-WR-CALNAME", f"{title}: releases")
-    for place, slot in enumerate(plan.schedule, 1):
+    for place, slot in enumerate(schedule, 1):
         uid = _uid(title, slot, place)
         sequence, planned = before.get(uid, (0, slot.at))
         event = Event()
@@ -52,26 +56,25 @@ def ics_bytes(plan: Plan, title: str, site: str, stamp: datetime, earlier: bytes
         alarm.add("TRIGGER", timedelta(hours=-1))
         event.add_component(alarm)
         calendar.add_component(event)
-    if plan.schedule and plan.zone.key != "UTC":
-        calendar.subcomponents.insert(0, _zone_component(plan))
+    if schedule and zone.key != "UTC":
+        calendar.subcomponents.insert(0, _zone_component(schedule, zone))
     return bytes(calendar.to_ical())
 
 
-def _zone_component(plan: Plan) -> Component:
-    """Return a VTIMEZONE for the years of the plan.
+def _zone_component(schedule: Sequence[Slot], zone: ZoneInfo) -> Component:
+    """Return a VTIMEZONE for the years of the schedule.
 
     icalendar's own gives the hour *after* each change as its start and lists the rest as RDATEs, which dateutil (and
     so vobject) reads as no change at all; here each change is a component of its own, at the hour before (RFC 5545).
     """
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-    zone = plan.zone
     component = Timezone()
     component.add("TZID", zone.key)
-    moment = plan.schedule[0].at.astimezone(UTC).replace(minute=0) - timedelta(days=370)
+    moment = schedule[0].at.astimezone(UTC).replace(minute=0) - timedelta(days=370)
     before = moment.astimezone(zone).utcoffset() or timedelta()
     changes = [(moment, before)]
-    while moment < plan.schedule[-1].at + timedelta(days=2):
+    while moment < schedule[-1].at + timedelta(days=2):
         moment += timedelta(hours=1)
         offset = moment.astimezone(zone).utcoffset() or timedelta()
         if offset != changes[-1][1]:

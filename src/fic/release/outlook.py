@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fic.release.belief import Belief
 from fic.release.calendar import gap_days
@@ -115,7 +116,7 @@ def outlook(
     longest, updates = max(gaps, default=horizon_days), len(set(promise.days))
     if not strategy.steady and foresight is not None:
         if not promise.days:
-            longest, updates = foresight.longest_gap(), int(foresight.finished[1][-1])
+            longest, updates = foresight.longest_gap(), int(_to_come(stand, foresight.finished[1])[-1])
         elif updates == 1:
             longest = max(longest, foresight.days_until_finished(buffer) - 1)
     return Outlook(
@@ -123,22 +124,26 @@ def outlook(
         promise=promise,
         dry_by=dry_by,
         first_dry=first_dry,
-        fan=_fan(today, horizon_days, releases, buffer, foresight),
+        fan=_fan(stand, releases, foresight),
         longest_gap=longest,
         updates=updates,
         asked=asked,
     )
 
 
-def _fan(
-    today: date, horizon_days: int, releases: Sequence[int], buffer: int, foresight: Foresight | None
-) -> tuple[tuple[date, int, int, int], ...]:
+def _fan(stand: Stand, releases: Sequence[int], foresight: Foresight | None) -> tuple[tuple[date, int, int, int], ...]:
     if foresight is None:
         return ()
-    days = [today + timedelta(days=day) for day in range(horizon_days + 1)]
+    buffer = stand.buffer
+    days = [stand.today + timedelta(days=day) for day in range(stand.horizon_days + 1)]
     if not releases:
         # Nothing is promised: what is finished is posted, and the buffer stays.
         return tuple((day, buffer, buffer, buffer) for day in days)
-    due = np.searchsorted(np.asarray(sorted(releases)), np.arange(horizon_days + 1), side="right")
-    low, middle, high = (np.maximum(buffer + ahead - due, 0).tolist() for ahead in foresight.finished)
+    due = np.searchsorted(np.asarray(sorted(releases)), np.arange(stand.horizon_days + 1), side="right")
+    low, middle, high = (np.maximum(buffer + _to_come(stand, ahead) - due, 0).tolist() for ahead in foresight.finished)
     return tuple(zip(days, low, middle, high, strict=True))
+
+
+def _to_come(stand: Stand, finished: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return how many chapters are finished by each day, when no more than ``remaining`` are left to write."""
+    return finished if stand.remaining is None else np.minimum(finished, stand.remaining)

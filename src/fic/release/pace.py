@@ -154,6 +154,12 @@ def posting_rhythm(chapters: Sequence[Chapter], site: str) -> float | None:
     return float(median((later - earlier).days for earlier, later in pairwise(days))) if len(days) >= 3 else None
 
 
+def days_since_post(chapters: Sequence[Chapter], site: str, today: date) -> int | None:
+    """Return how many days ago the last chapter came out on a site; None where none has by today."""
+    days = [posting.first for chapter in chapters if (posting := chapter.posting(site)) and posting.first <= today]
+    return (today - max(days)).days if days else None
+
+
 def share_written(chapters: Sequence[Chapter]) -> float:
     """Return how much of the chapter in progress is there, by the median length of the finished ones.
 

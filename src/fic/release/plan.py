@@ -10,6 +10,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from fic import registry
+from fic.errors import FicError
 from fic.manuscript.cadence import rule_text
 from fic.manuscript.chapter import Chapter
 from fic.release.belief import Belief, belief_from, belief_said
@@ -24,8 +25,9 @@ from fic.release.strategy import Stand, Strategy
 class Wishes:
     """What the author would like: the settings of `[release]`, and the cadences asked about.
 
-    ``risk`` is the accepted probability of running dry. ``at_least`` and ``at_most`` are cadences, as is each of
-    ``asked``: days such as ``7d``, or RFC 5545 rules. ``breaks`` are days without writing, both ends included.
+    ``risk`` is the accepted probability of running dry. ``at_least`` and ``at_most`` are cadences: days such as
+    ``7d``, or RFC 5545 rules. Each of ``asked`` is such a cadence or the name of a strategy (``weekly``). ``breaks``
+    are days without writing, both ends included.
     """
 
     risk: float = 0.1
@@ -49,10 +51,11 @@ class Slot:
 class Plan:
     """Strategies side by side, from the most frequent to the least, and the one to choose.
 
-    ``belief`` and ``foresight`` are None where too little is known for odds. ``chapters_short`` says, for each
-    outlook by name that is just out of reach, how many more chapters ahead would bring it within the risk.
-    ``reserve`` is the fewest chapters ahead at which the recommended cadence still fits. ``used_to`` is the cadence
-    that readers know, and ``used_to_reserve`` the fewest chapters ahead with which it could go on.
+    ``asked`` are the outlooks the author asked for, in their order. ``belief`` and ``foresight`` are None where too
+    little is known for odds. ``chapters_short`` says, for each outlook by name that is just out of reach, how many
+    more chapters ahead would bring it within the risk. ``reserve`` is the fewest chapters ahead at which the
+    recommended cadence still fits. ``used_to`` is the cadence that readers know, and ``used_to_reserve`` the fewest
+    chapters ahead with which it could go on.
     """
 
     stand: Stand
@@ -64,12 +67,12 @@ class Plan:
     belief: Belief | None
     foresight: Foresight | None
     outlooks: tuple[Outlook, ...]
+    asked: tuple[Outlook, ...]
     recommended: Outlook | None
     chapters_short: Mapping[str, int]
     reserve: int | None
     used_to: Outlook | None
     used_to_reserve: int | None
-    schedule: tuple[Slot, ...]
 
     @property
     def last_day(self) -> date:
@@ -85,6 +88,22 @@ class Plan:
         """Whether its odds of running dry stay within the author's risk."""
         return seen.dry is not None and seen.dry <= self.wishes.risk
 
+    @property
+    def schedule(self) -> tuple[Slot, ...]:
+        """The days on which the chapters of the buffer go out by the recommended cadence."""
+        return self.schedule_by(self.recommended)
+
+    def schedule_by(self, chosen: Outlook | None) -> tuple[Slot, ...]:
+        """Return the days on which the chapters of the buffer go out by one of the outlooks; none for None."""
+        if chosen is None:
+            return ()
+        days = chosen.promise.days[: self.stand.buffer]
+        chapters = (*self.waiting[: len(days)], *(None for _ in days[len(self.waiting) :]))
+        return tuple(
+            Slot(release_time(day, self.wishes.hour, self.zone), chapter)
+            for day, chapter in zip(days, chapters, strict=True)
+        )
+
     def neighbours(self) -> tuple[Outlook | None, Outlook | None]:
         """Return the next more frequent and the next less frequent steady outlook beside the recommended one."""
         if self.recommended not in self.steady:
@@ -95,6 +114,10 @@ class Plan:
         )
         slower = next((each for each in self.steady[place + 1 :] if each.updates < self.steady[place].updates), None)
         return faster, slower
+
+
+AS_ASKED = "as you asked"
+"""The summary of a strategy that is nothing but a cadence the author gave."""
 
 
 def strategies() -> tuple[Strategy, ...]:
@@ -123,7 +146,8 @@ def plan(
         foresight = Foresight(
             belief, writing_days(stand.today, stand.horizon_days, away, pace.loads), stand.share_written
         )
-    outlooks = _outlooks(stand, wishes, foresight)
+    asked = _asked(stand, wishes, foresight)
+    outlooks = _outlooks(stand, asked, foresight)
     recommended = _recommended(outlooks, stand, wishes)
     used_to = _used_to(outlooks, stand)
     return Plan(
@@ -136,12 +160,12 @@ def plan(
         belief=belief,
         foresight=foresight,
         outlooks=outlooks,
+        asked=asked,
         recommended=recommended,
         chapters_short=_chapters_short(outlooks, stand, wishes.risk, foresight),
         reserve=_reserve(recommended, stand, wishes.risk, foresight),
         used_to=used_to,
         used_to_reserve=_reserve(used_to, stand, wishes.risk, foresight),
-        schedule=_schedule(recommended, stand, wishes.hour, zone, waiting),
     )
 
 
@@ -201,17 +225,36 @@ def _belief(pace: Pace) -> Belief | None:
     return belief_from(pace.gaps, pace.open_gap)
 
 
-def _outlooks(stand: Stand, wishes: Wishes, foresight: Foresight | None) -> tuple[Outlook, ...]:
+def _asked(stand: Stand, wishes: Wishes, foresight: Foresight | None) -> tuple[Outlook, ...]:
+    """Return the outlooks of the cadences the author asked for; FicError for a strategy that makes no sense here."""
     if stand.chapters_to_come == 0:
         return ()
+    known = {each.name: each for each in strategies()}
     found = []
+    for cadence in dict.fromkeys(wishes.asked):
+        if cadence in known:
+            strategy, promise = known[cadence], known[cadence].promise(stand)
+        else:
+            strategy = Strategy(cadence, AS_ASKED, partial(Stand.by_rule, rule=rule_text(cadence)))
+            promise = stand.by_rule(rule_text(cadence))
+        if promise is None:
+            raise FicError(
+                f'"{cadence}" makes no sense from here: {strategy.summary} needs another buffer, other days in '
+                "[release] days, or arcs in the chapters."
+            )
+        found.append(outlook(strategy, promise, stand, foresight, asked=True))
+    return tuple(found)
+
+
+def _outlooks(stand: Stand, asked: Sequence[Outlook], foresight: Foresight | None) -> tuple[Outlook, ...]:
+    """Return every strategy that makes sense here as an outlook, among them those asked for."""
+    if stand.chapters_to_come == 0:
+        return ()
+    found = list(asked)
     for strategy in strategies():
         promise = strategy.promise(stand)
-        if promise is not None:
+        if promise is not None and strategy not in [each.strategy for each in asked]:
             found.append(outlook(strategy, promise, stand, foresight))
-    for cadence in dict.fromkeys(wishes.asked):
-        asked = Strategy(cadence, "as you asked", partial(Stand.by_rule, rule=rule_text(cadence)))
-        found.append(outlook(asked, stand.by_rule(rule_text(cadence)), stand, foresight, asked=True))
     return tuple(sorted(found, key=_from_most_frequent))
 
 
@@ -239,13 +282,3 @@ def _chapters_short(
         releases = [(day - stand.today).days for day in each.promise.days]
         found[each.name] = foresight.fewest_ahead(risk, releases) - stand.buffer
     return found
-
-
-def _schedule(
-    recommended: Outlook | None, stand: Stand, hour: int, zone: ZoneInfo, waiting: Sequence[Chapter]
-) -> tuple[Slot, ...]:
-    if recommended is None:
-        return ()
-    days = recommended.promise.days[: stand.buffer]
-    chapters = [*waiting[: len(days)], *[None] * (len(days) - len(waiting))]
-    return tuple(Slot(release_time(day, hour, zone), chapter) for day, chapter in zip(days, chapters, strict=True))

@@ -19,7 +19,7 @@ class Stand:
     ``days`` are the weekdays the author likes to post on, ``mon`` to ``sun``; empty for any. ``arcs`` are the lengths,
     in chapters, of the runs that belong together from the first chapter of the buffer on. ``share_written`` of the
     chapter in progress is there (0 to 0.9), where at least half is. ``rhythm_days`` is the wait readers are used to,
-    where there is one.
+    where there is one, and ``days_since_post`` how long they have waited for the next chapter by now.
     """
 
     today: date
@@ -30,6 +30,7 @@ class Stand:
     arcs: tuple[int, ...] = ()
     share_written: float = 0.0
     rhythm_days: float | None = None
+    days_since_post: int | None = None
 
     @property
     def tomorrow(self) -> date:

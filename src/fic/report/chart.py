@@ -15,7 +15,7 @@ def chart_bytes(seen: Outlook, kind: str) -> bytes:
         from matplotlib.dates import date2num
         from matplotlib.figure import Figure
     except ImportError:
-        raise FicError('Pictures need one more package: install fic with its extra, "fic-cli[chart]".') from None
+        raise FicError('Pictures need one more package: pip install "fic-cli[chart]".') from None
     days = date2num([day for day, _low, _middle, _high in seen.fan])  # type: ignore[no-untyped-call]
     releases = date2num(list(seen.promise.days))  # type: ignore[no-untyped-call]
     with mpl.rc_context({"svg.hashsalt": "fic", "svg.fonttype": "none"}):

@@ -17,6 +17,7 @@ from fic.report.fan import drawn_fan
 from fic.report.inert import inert
 
 WIDTH = 80
+_NAMELESS = 12
 
 
 def print_plan(plan: Plan) -> None:
@@ -48,8 +49,8 @@ def _render_explanation(doubts: Sequence[str], plan: Plan, console: Console) -> 
 
 
 def _render(plan: Plan, console: Console) -> None:
-    weeks = plan.stand.horizon_days / 7
-    ahead = f"{weeks:.0f} weeks" if weeks == int(weeks) else f"{plan.stand.horizon_days} days"
+    weeks, days = divmod(plan.stand.horizon_days, 7)
+    ahead = _counted(plan.stand.horizon_days, "day") if days else _counted(weeks, "week")
     console.print(Text(f"Posting from {spoken_date(plan.stand.today)}, looking {ahead} ahead", style="bold"))
     console.print()
     console.print(_stand(plan))
@@ -71,7 +72,7 @@ def _render(plan: Plan, console: Console) -> None:
 
 def _stand(plan: Plan) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
-    chapters = "1 chapter" if plan.stand.buffer == 1 else f"{plan.stand.buffer} chapters"
+    chapters = _counted(plan.stand.buffer, "chapter")
     others = [f"{name} {size}" for name, size in list(plan.sites.items())[1:]]
     table.add_row("Ahead", Text(chapters + (f" ({', '.join(others)})" if others else "")))
     table.add_row("Pace", Text(_pace(plan)))
@@ -103,7 +104,7 @@ def _table(plan: Plan) -> Table:
             "→" if chosen else " ",
             Text(seen.name if seen.asked else seen.name.replace("-", " ")),
             _updates(plan, seen),
-            _wait(seen.longest_gap),
+            _wait(plan, seen),
             _dry(plan, seen),
             _around(plan, seen),
             style="bold" if chosen else None,
@@ -117,8 +118,14 @@ def _updates(plan: Plan, seen: Outlook) -> str:
     return str(seen.updates)
 
 
-def _wait(days: int) -> str:
-    return "1 day" if days == 1 else f"{days} days"
+def _wait(plan: Plan, seen: Outlook) -> str:
+    if not seen.promise.days and plan.foresight is None:
+        return "?"
+    return _counted(seen.longest_gap, "day")
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}" + ("" if count == 1 else "s")
 
 
 def _dry(plan: Plan, seen: Outlook) -> str:
@@ -142,8 +149,14 @@ def _around(plan: Plan, seen: Outlook) -> str:
 
 def _schedule(plan: Plan) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
-    for slot in plan.schedule:
+    slots = plan.schedule
+    # Of chapters nobody has named there is nothing to tell but how many more there are.
+    shown = max(sum(slot.chapter is not None for slot in slots), min(len(slots), _NAMELESS))
+    for slot in slots[:shown]:
         day = f"{slot.at:%a} {spoken_date(slot.at.date())}, {slot.at:%H:%M}"
         label, title = (slot.chapter.label, slot.chapter.title) if slot.chapter else ("", "the next chapter")
         table.add_row(day, Text(inert(label)), Text(inert(title), no_wrap=True, overflow="ellipsis"))
+    if slots[shown:]:
+        last = spoken_date(slots[-1].at.date())
+        table.add_row("…", "", Text(f"and {_counted(len(slots) - shown, 'more chapter')} to {last}"))
     return table
