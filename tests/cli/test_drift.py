@@ -150,7 +150,7 @@ def test_the_corrected_chapter_is_copied_for_one_site(
 ) -> None:
     copied = []
     monkeypatch.setattr(
-        "fic.cli.export.copy_part", lambda made, part: copied.append((made.name, part, made.parts[-1].text))
+        "fic.cli.handing.copy_part", lambda made, part: copied.append((made.name, part, made.parts[-1].text))
     )
     ran = run_fic("drift", "2", "--site", "ao3", "--copy", cwd=posted)
     assert ran.out.endswith("When it is up: fic post 2 --site ao3\n")

@@ -135,7 +135,11 @@ def test_a_broken_limit_is_told_and_exits_with_1(story: Path, run_fic: RunFic) -
         (["export", "2", "--stdout", "--part", "boddy"], 2, "is no part of a packet"),
         (["export", "2", "--stdout", "--part", "after"], 3, "There is no closing note for ao3"),
         (["export", "2", "--stdout", "--part", "body:2"], 3, "There is no body for ao3"),
-        (["export", "2", "--format", "epub", "--copy"], 2, "--format writes a file"),
+        (["export", "2", "--format", "epub", "--copy"], 2, "leave out --copy."),
+        (["export", "2", "--format", "epub", "--site", "ao3", "--json"], 2, "leave out --site and --json."),
+        (["export", "2", "--part", "before"], 2, "--part is for --stdout and --copy: leave out --part."),
+        (["export", "2", "--part", "body", "--to", "out"], 2, "leave out --part."),
+        (["export", "--format", "epub", "--part", "title"], 2, "leave out --part."),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(

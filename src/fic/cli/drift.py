@@ -27,7 +27,7 @@ from fic.posting.difference import Change, changes
 from fic.posting.drift import Drift, drifted, unknown
 from fic.posting.given_text import GivenTexts
 from fic.posting.outdated_notes import outdated_notes
-from fic.posting.recap import ended, recap
+from fic.posting.recap import ended
 
 
 def main(
@@ -152,9 +152,8 @@ def _settings_then(folder: StoryFolder) -> Callable[[date], Config | None]:
 
 def _copy(folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], found: list[Drift]) -> None:
     """Copy the packet of the one chapter and site meant; raises UsageError where that isn't clear."""
-    from fic.cli.export import copy_part
+    from fic.cli.handing import copy_part, prepared
     from fic.cli.today import now_in
-    from fic.posting.packet import packet
 
     if not found:
         say(f"Nothing to copy: {numbers_of(chapters)} didn't drift there.")
@@ -163,8 +162,7 @@ def _copy(folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], foun
         where = " or ".join(f"fic drift {each.chapter.label} --site {each.posting.site} --copy" for each in found[:3])
         raise UsageError(f"--copy takes one chapter for one site: {where}.")
     chapter, posting = found[0].chapter, found[0].posting
-    previously = recap(story, chapter, posting.site, posting.first)
-    made = packet(chapter, story, folder.config, posting.site, now_in(folder.config.story.zone), previously)
+    made = prepared(folder, story, chapter, posting.site, posting.first, now_in(folder.config.story.zone))
     copy_part(made, "body")
     for sentence in made.problems:
         say(f"fic: {sentence}", err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,17 +10,15 @@ import typer
 
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
+from fic.cli.flags import refuse
+from fic.cli.handing import chosen, copy_part, prepared, show, tell, write_packet
 from fic.cli.recording import named_chapters
 from fic.cli.said import hand_out, say
 from fic.cli.today import now_in
 from fic.errors import FicError, UsageError
 from fic.files.folder import StoryFolder, read_story, story_folder
 from fic.manuscript.chapter import Chapter
-from fic.posting.packet import Packet, packet
-from fic.posting.recap import recap
-from fic.posting.site import Part, Place
-
-PARTS = {place.value: place for place in Place}
+from fic.posting.packet import Packet
 
 
 def main(
@@ -40,11 +37,13 @@ def main(
     stdout: Annotated[bool, typer.Option("--stdout", help="Write the text, and nothing else.")] = False,
     copy: Annotated[bool, typer.Option("--copy", help="Put the text on the clipboard.")] = False,
     part: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--part", metavar="PART", help="What --stdout and --copy take: title, summary, before, body, after; body:2."
+            "--part",
+            metavar="PART",
+            help="What --stdout and --copy take: title, summary, before, body, after; body:2. Default: body.",
         ),
-    ] = "body",
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """Prepare a chapter for one site, or the whole story as a book.
@@ -63,12 +62,13 @@ def main(
       fic export 7 --site markdown --stdout | less
       fic export --format epub                       the whole story, for beta readers
     """
-    if sum((to is not None, stdout, copy, as_json)) > 1:
-        raise UsageError("Choose one of --to, --stdout, --copy and --json.")
+    _refuse_contradictions(to, part, stdout=stdout, copy=copy, as_json=as_json)
     folder = story_folder(Path.cwd())
     if book is not None:
-        if stdout or copy or as_json or site:
-            raise UsageError("--format writes a file of the whole story: it goes with --to and with chapters alone.")
+        refuse(
+            "--format writes a file of the whole story, or of the chapters named, into the folder of --to",
+            {"--site": site, "--stdout": stdout, "--copy": copy, "--json": as_json},
+        )
         _bind(folder, names, book, to)
         return
     if not names:
@@ -77,35 +77,38 @@ def main(
     if len(chapters) > 1 and (stdout or copy):
         raise UsageError("--stdout and --copy take one chapter; --to DIR takes many.")
     now = now_in(folder.config.story.zone)
-    name = site or folder.config.main_site
-    story = reading.story
-    packets = tuple(
-        packet(chapter, story, folder.config, name, now, recap(story, chapter, name, _due(chapter, now)))
-        for chapter in chapters
-    )
+    where = site or folder.config.main_site
+    packets = tuple(prepared(folder, reading.story, chapter, where, _due(chapter, now), now) for chapter in chapters)
     if as_json:
         from fic.report.packet_json import packets_json
 
         hand_out(packets_json(packets))
     elif to is not None:
-        for each in packets:
-            say(f"Wrote {write_packet(each, to)}")
-            _tell(each)
-    elif stdout:
-        hand_out("\n\n".join(each.text for each in chosen(packets[0], part)))
-        _tell(packets[0])
-    elif copy:
-        copy_part(packets[0], part)
-        _tell(packets[0])
+        for made in packets:
+            write_packet(made, to)
+            tell(made)
+    elif stdout or copy:
+        _hand_over(packets[0], part or "body", copy=copy)
     else:
-        from fic.report.packet import print_packet
-
-        for number, each in enumerate(packets):
-            if number:
-                say()
-            print_packet(each)
-    if any(each.problems for each in packets):
+        show(packets)
+    if any(made.problems for made in packets):
         raise typer.Exit(1)
+
+
+def _refuse_contradictions(to: Path | None, part: str | None, *, stdout: bool, copy: bool, as_json: bool) -> None:
+    if sum((to is not None, stdout, copy, as_json)) > 1:
+        raise UsageError("Choose one of --to, --stdout, --copy and --json.")
+    if not (stdout or copy):
+        refuse("--part is for --stdout and --copy", {"--part": part})
+
+
+def _hand_over(made: Packet, part: str, *, copy: bool) -> None:
+    """Put a part of a packet on the clipboard, else on standard output, and tell what the site won't take of it."""
+    if copy:
+        copy_part(made, part)
+    else:
+        hand_out("\n\n".join(each.text for each in chosen(made, part)))
+    tell(made)
 
 
 def _bind(folder: StoryFolder, names: list[str] | None, book: str, to: Path | None) -> None:
@@ -125,57 +128,3 @@ def _bind(folder: StoryFolder, names: list[str] | None, book: str, to: Path | No
 def _due(chapter: Chapter, now: datetime) -> date:
     """Return the day readers will have a chapter, as far as is known: as planned, else today."""
     return max(chapter.release, now.date()) if chapter.release else now.date()
-
-
-def chosen(made: Packet, name: str) -> tuple[Part, ...]:
-    """Return the parts of a packet that ``name`` calls: one, or the posts of a body; ``body:2`` is the second.
-
-    Raises UsageError for a name that is no part, FicError for a part the packet doesn't have.
-    """
-    called, _, turn = name.partition(":")
-    place = PARTS.get(called)
-    if place is None or (turn and not turn.isdecimal()):
-        raise UsageError(f"{name} is no part of a packet: it has {', '.join(PARTS)}.")
-    found = tuple(each for each in made.part(place) if not turn or each.turn == int(turn[:9]))
-    if not found:
-        there = ", ".join(dict.fromkeys(each.place.value for each in made.parts))
-        raise FicError(f"There is no {place.spoken} for {made.name} in this chapter's packet; it has {there}.")
-    return found
-
-
-def copy_part(made: Packet, name: str) -> None:
-    """Put a part on the clipboard in the type the site's editor wants, and say what is left to copy."""
-    from fic.files.clipboard import copied
-
-    part = chosen(made, name)[0]
-    media_type = "text/plain" if part.place is Place.TITLE else made.site.pasted
-    taker = copied(part.text, media_type)
-    kind = " as formatted text" if media_type == "text/html" else ""
-    say(f"Copied the {part.name}{kind}: {len(part.text):,} characters, by {taker}.")
-    rest = [_flag(each) for each in made.parts if each is not part]
-    if rest:
-        say(f"To copy next: --part {', '.join(rest)}.")
-
-
-def _flag(part: Part) -> str:
-    return f"{part.place.value}:{part.turn}" if part.turns > 1 else part.place.value
-
-
-def write_packet(made: Packet, to: Path) -> str:
-    """Write a packet's files into a folder of its own in ``to``, over those of an earlier one; return that folder."""
-    from fic.files.outbox import written
-
-    stem = re.sub(r"[^\w.-]+", "-", made.chapter.path.stem).strip("-.") or "chapter"
-    files = {"checklist.txt": "".join(f"- {step}\n" for step in (*made.problems, *made.remarks, *made.checklist))}
-    for part in made.parts:
-        turn = f"-{part.turn}" if part.turns > 1 else ""
-        suffix = ".txt" if part.place is Place.TITLE else made.site.suffix
-        name = stem if part.place is Place.BODY else part.place.value
-        text = part.text if part.place is Place.TITLE else made.site.filed(made.part(Place.TITLE)[0].text, part.text)
-        files[f"{name}{turn}{suffix}"] = text + "\n"
-    return str(written(to / f"{stem}.{made.name}", files))
-
-
-def _tell(made: Packet) -> None:
-    for sentence in (*made.problems, *made.remarks):
-        say(f"fic: {sentence}", err=True)

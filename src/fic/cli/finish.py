@@ -9,11 +9,10 @@ from typing import Annotated
 import typer
 
 from fic.cli.completion import chapters as chapter_names
-from fic.cli.recording import named_chapters, record, subject_of, unrecorded
+from fic.cli.recording import named_chapters, record, subject_of, unrecorded, written_days
 from fic.cli.said import say
 from fic.cli.today import given_day, today
 from fic.errors import FicError, UsageError
-from fic.files import repo
 from fic.files.folder import StoryFolder, story_folder
 from fic.files.front_matter_edit import Changes
 from fic.manuscript.chapter import Chapter
@@ -84,18 +83,6 @@ def _days(folder: StoryFolder, chapters: list[Chapter], on: str | None) -> dict[
                 "give that day or an earlier one."
             )
     return {chapter.path: day for chapter in chapters}
-
-
-def written_days(folder: StoryFolder, chapters: list[Chapter]) -> dict[PurePosixPath, date]:
-    """Return the day git saw each chapter written; raises FicError for one it cannot tell."""
-    if repo.work_tree(folder.root) is None:
-        raise FicError("There is no git history here to tell when chapters were written; use --on DATE.")
-    found = dict(repo.written_days(folder.root, [chapter.path for chapter in chapters]))
-    unknown = [chapter for chapter in chapters if chapter.path not in found]
-    if unknown:
-        named = ", ".join(str(chapter.path) for chapter in unknown[:3]) + ("…" if len(unknown) > 3 else "")
-        raise FicError(f"git cannot tell when {named} was written (new, or brought in all at once); use --on DATE.")
-    return found
 
 
 def _capital(sentence: str) -> str:

@@ -9,6 +9,7 @@ import typer
 
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
+from fic.cli.flags import refuse
 from fic.cli.known_site import known_site, story_sites
 from fic.cli.post_record import note_only
 from fic.cli.recording import named_chapters
@@ -62,7 +63,7 @@ def main(
     if all_sites and site is not None:
         raise UsageError("Choose --site or --all-sites.")
     if undo:
-        _refuse(
+        refuse(
             "--undo takes back what is recorded",
             {"--record-only": record_only, "--on": on, "--url": url, "--copy": copy, "--to": to, "--open": open_page},
         )
@@ -77,7 +78,7 @@ def main(
         return
     _refuse_empty(chapters)
     if record_only:
-        _refuse(
+        refuse(
             "--record-only notes what is up already",
             {"--dry-run": dry_run, "--copy": copy, "--to": to, "--all-sites": all_sites, "--open": open_page},
         )
@@ -100,12 +101,6 @@ def _sites(
         return known if all_sites else ()
     # What is recorded can be taken back from a site that the settings don't name any more.
     return (known_site(site, config, chapters if undo else ()),)
-
-
-def _refuse(reason: str, given: dict[str, object]) -> None:
-    wrong = [flag for flag, value in given.items() if value]
-    if wrong:
-        raise UsageError(f"{reason}: leave out {' and '.join(wrong)}.")
 
 
 def _refuse_empty(chapters: tuple[Chapter, ...]) -> None:

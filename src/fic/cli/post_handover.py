@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from fic.cli.export import copy_part, write_packet
+from fic.cli.handing import copy_part, prepared, show, write_packet
 from fic.cli.post_record import posting_days
 from fic.cli.recording import record, subject_of, unrecorded
 from fic.cli.said import say
@@ -25,9 +25,9 @@ from fic.manuscript.selection import numbers_of
 from fic.manuscript.story import Story
 from fic.posting.drift import is_current
 from fic.posting.ledger import fingerprint
-from fic.posting.packet import Packet, packet
+from fic.posting.packet import Packet
 from fic.posting.preflight import Concern, concerns
-from fic.posting.recap import ended, recap
+from fic.posting.recap import ended
 from fic.posting.site import all_sites
 
 
@@ -63,7 +63,8 @@ def hand_over(
     found = _checked(folder, story, packets, days)
     if not (wishes.force or wishes.dry_run):
         _refuse_stopped(found)
-    _show(packets)
+    show(packets)
+    say()
     _tell(found, forced=wishes.force)
     changes: dict[PurePosixPath, dict[tuple[str, ...], Value | None]] = {chapter.path: {} for chapter, _site in due}
     for chapter, site in due:
@@ -128,10 +129,7 @@ def _packets(
     folder: StoryFolder, story: Story, due: list[tuple[Chapter, str]], days: Mapping[PurePosixPath, date]
 ) -> list[Packet]:
     now = now_in(folder.config.story.zone)
-    return [
-        packet(chapter, story, folder.config, site, now, recap(story, chapter, site, days[chapter.path]))
-        for chapter, site in due
-    ]
+    return [prepared(folder, story, chapter, site, days[chapter.path], now) for chapter, site in due]
 
 
 def _checked(
@@ -166,20 +164,10 @@ def _deliver(packets: list[Packet], wishes: Handover) -> None:
     """Put the packets where they were asked for."""
     for made in packets:
         if wishes.to is not None:
-            say(f"Wrote {write_packet(made, wishes.to)}")
+            write_packet(made, wishes.to)
         if wishes.copy:
             copy_part(made, "body")
             say(f"Each by: fic export {made.chapter.label} --site {made.name} --copy --part …")
-
-
-def _show(packets: list[Packet]) -> None:
-    from fic.report.packet import print_packet
-
-    for number, made in enumerate(packets):
-        if number:
-            say()
-        print_packet(made)
-    say()
 
 
 def _refuse_stopped(found: list[tuple[Packet, Concern]]) -> None:

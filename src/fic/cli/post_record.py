@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePosixPath
 
-from fic.cli.finish import written_days
-from fic.cli.recording import record, subject_of, unrecorded
+from fic.cli.recording import record, subject_of, unrecorded, written_days
 from fic.cli.said import say
 from fic.cli.today import given_day, today
 from fic.errors import UsageError
@@ -39,7 +38,7 @@ def posting_days(folder: StoryFolder, chapters: tuple[Chapter, ...], on: str | N
     """Return the day each chapter was posted: as --on says, else today; raises UsageError for a day to come."""
     now = today(folder.config.story.zone)
     if on == "git":
-        return dict(written_days(folder, list(chapters)))
+        return dict(written_days(folder, chapters))
     day = given_day(on) if on else now
     if day > now:
         raise UsageError(f"{day} is still to come; record a posting when readers have it.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from fic.cli.said import say
@@ -81,6 +82,18 @@ def _parsed(content: bytes | None, path: PurePosixPath) -> Chapter | None:
         return None if content is None else parsed_chapter(content, path)
     except FicError:
         return None
+
+
+def written_days(folder: StoryFolder, chapters: Sequence[Chapter]) -> dict[PurePosixPath, date]:
+    """Return the day git saw each chapter written; raises FicError for one it cannot tell."""
+    if repo.work_tree(folder.root) is None:
+        raise FicError("There is no git history here to tell when chapters were written; use --on DATE.")
+    found = dict(repo.written_days(folder.root, [chapter.path for chapter in chapters]))
+    unknown = [chapter for chapter in chapters if chapter.path not in found]
+    if unknown:
+        named = ", ".join(str(chapter.path) for chapter in unknown[:3]) + ("…" if len(unknown) > 3 else "")
+        raise FicError(f"git cannot tell when {named} was written (new, or brought in all at once); use --on DATE.")
+    return found
 
 
 def subject_of(done: str, chapters: tuple[Chapter, ...], where: str = "") -> str:
