@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from fic.files import looks
 from fic.files.kept_answers import KeptAnswers, answers_folder
 from fic.files.looks import blobs_on_disk
+from fic.files.reading import file_bytes
 from fic.manuscript.blob import blob_name
 
 ONE, TWO = PurePosixPath("manuscript/001.md"), PurePosixPath("manuscript/002.md")
@@ -23,13 +23,12 @@ ONE, TWO = PurePosixPath("manuscript/001.md"), PurePosixPath("manuscript/002.md"
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the names of the files that are really read, as they are."""
     names: list[str] = []
-    really = looks.file_bytes
 
     def noted(path: Path) -> bytes:
         names.append(path.name)
-        return really(path)
+        return file_bytes(path)
 
-    monkeypatch.setattr(looks, "file_bytes", noted)
+    monkeypatch.setattr("fic.files.looks.file_bytes", noted)
     return names
 
 

@@ -33,4 +33,3 @@ def test_two_lines_are_no_word() -> None:
     assert "gate" in table
     assert "gate F\nhazel" not in table
     assert "\ngate" not in table
-    assert 7 not in table
