@@ -3,8 +3,6 @@
 # Typer reads the annotations: as text, each of them would have to be compiled at every start.
 
 import sys
-from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,14 +10,13 @@ import typer
 
 from fic.cli import completion
 from fic.cli.lint_shown import FORMATS, GROUPS, show, view
+from fic.cli.linting import batches, mapper_for
 from fic.cli.said import hand_out, say
 from fic.errors import FicError, UsageError
-from fic.files.asked import Answer, Asked, Home, named, typed, whole_story
-from fic.files.chapter_file import parsed_chapter
-from fic.lint.choice import chosen
+from fic.files.asked import Answer, named, typed, whole_story
 from fic.lint.finding import Report
 from fic.lint.rule import Level
-from fic.lint.run import Batch, Counts, Linter, Mapper, Sheet, linted, one_by_one
+from fic.lint.run import linted
 from fic.registry import module_names
 
 
@@ -136,67 +133,14 @@ def _asked(paths: list[str], stdin_filename: str | None) -> Answer:
     return named(paths, Path.cwd()) if paths else whole_story(Path.cwd())
 
 
-def batches(texts: tuple[Asked, ...]) -> list[Batch]:
-    """Return the texts by the story they belong to, with the rules it chooses."""
-    homes: dict[Home, list[Asked]] = {}
-    for text in texts:
-        homes.setdefault(text.home, []).append(text)
-    return [
-        Batch(
-            chosen(home.config, home.words, home.ignored),
-            _sheets(of_home),
-            whole=sum(text.position is not None for text in of_home) == len(home.positions),
-            others=partial(_others, of_home),
-        )
-        for home, of_home in homes.items()
-    ]
-
-
-def _sheets(texts: Sequence[Asked]) -> tuple[Sheet, ...]:
-    return tuple(
-        Sheet(text.shown, partial(parsed_chapter, text.data, text.path), text.position, text.data) for text in texts
-    )
-
-
-def _others(texts: Sequence[Asked], linter: Linter) -> Counts:
-    from fic.cli.lint_rest import counts_of_rest  # a chapter in which nothing is strange doesn't pay for it
-
-    return counts_of_rest(texts, linter, on_cores())
-
-
 def _report(asked: Answer, *, count_words: bool) -> Report:
     """Return what is found in the texts; in what is staged, older errors are counted and no more."""
-    report = linted(batches(asked.texts), count_words=count_words, mapper=_mapper(asked.texts))
+    report = linted(batches(asked.texts), count_words=count_words, mapper=mapper_for(asked.texts))
     if not report.findings or all(text.before is None for text in asked.texts):
         return report
     from fic.cli.lint_older import without_older
 
     return without_older(report, asked.texts)
-
-
-def _mapper(texts: tuple[Asked, ...]) -> Mapper:
-    """Return what makes the answers: a single text's here and now, many from where they are kept, on all cores.
-
-    One chapter is linted in less time than it takes to look for what is kept.
-    """
-    home = next((text.home for text in texts if text.home.root is not None), None)
-    if len(texts) < 2:
-        return one_by_one
-    if home is None or home.root is None:
-        return on_cores()
-    from fic.files.kept_answers import KeptAnswers, answers_folder
-    from fic.lint.kept import keeping
-
-    whole = len(home.positions) <= sum(text.home is home for text in texts)
-    return keeping(KeptAnswers(answers_folder(home.root, "lint")), on_cores(), whole=whole)
-
-
-def on_cores() -> Mapper:
-    """Return what makes the answers of many chapters: all cores, with a bar if that takes long."""
-    from fic.lint.parallel import on_all_cores
-    from fic.report.lint_progress import shown_while
-
-    return shown_while(on_all_cores, "chapters read")
 
 
 def _leave(asked: Answer, report: Report, *, strict: bool) -> None:

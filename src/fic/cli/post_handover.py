@@ -153,7 +153,7 @@ def _checked(
 
 def _errors(folder: StoryFolder, paths: set[PurePosixPath]) -> Counter[PurePosixPath]:
     """Return how many errors the linter finds in each chapter."""
-    from fic.cli.lint import batches
+    from fic.cli.linting import batches
 
     files = {str(folder.root / path): path for path in paths}
     report = linted(batches(named(list(files), folder.root).texts), count_words=False)
