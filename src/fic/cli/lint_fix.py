@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import unified_diff
 
-from fic.cli.lint import batches
 from fic.cli.lint_older import earlier_paragraphs
+from fic.cli.linting import batches
 from fic.cli.said import say
 from fic.errors import FicError, UsageError
 from fic.files.asked import Answer, Asked
 from fic.files.chapter_file import parsed_chapter
+from fic.files.reading import BOM
 from fic.files.save import replaced
 from fic.lint.finding import Finding
 from fic.lint.fix import Mended, mended
@@ -19,8 +20,6 @@ from fic.lint.older import parted
 from fic.lint.run import Linter, Sheet
 from fic.manuscript.chapter import Chapter
 from fic.report.inert import inert
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def put_in(asked: Answer, *, show: bool) -> Answer:
@@ -81,7 +80,7 @@ def _read(text: Asked, data: bytes) -> Chapter:
 
 
 def _bytes(text: Asked, result: Mended) -> bytes:
-    return (_BOM if text.data.startswith(_BOM) else b"") + result.text.encode()
+    return (BOM if text.data.startswith(BOM) else b"") + result.text.encode()
 
 
 def _done(finding: Finding) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from fic.errors import FicError, UsageError
-from fic.files.asked import IGNORED, Answer, decoded
-from fic.files.reading import file_bytes
+from fic.files.asked import Answer
+from fic.files.config import IGNORE_FILE
+from fic.files.ignore_list import ignored_text
+from fic.files.reading import BOM, file_bytes
 from fic.files.save import created, replaced
 from fic.lint.finding import Report
 from fic.lint.suppress import with_findings
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def pass_over(asked: Answer, report: Report) -> str:
@@ -27,13 +27,15 @@ def pass_over(asked: Answer, report: Report) -> str:
     home = next(iter(homes))
     whole = sum(text.position is not None for text in asked.texts) == len(home.positions)
     text = with_findings(home.ignored, report.findings, report.waved if whole else None)
-    path = root / IGNORED
+    path = root / IGNORE_FILE
     if path.exists():
         old = file_bytes(path, root)
-        if decoded(old, IGNORED) != home.ignored:
-            raise FicError(f"{IGNORED} was changed by another program meanwhile: nothing was written, run this again.")
-        replaced(path, (_BOM if old.startswith(_BOM) else b"") + text.encode(), old, root)
+        if ignored_text(old) != home.ignored:
+            raise FicError(
+                f"{IGNORE_FILE} was changed by another program meanwhile: nothing was written, run this again."
+            )
+        replaced(path, (BOM if old.startswith(BOM) else b"") + text.encode(), old, root)
     elif report.findings:
         created(path, text.encode(), root)
     count = len(report.findings)
-    return f"{count} finding{'s' if count != 1 else ''} will be passed over from now on: they are in {IGNORED}."
+    return f"{count} finding{'s' if count != 1 else ''} will be passed over from now on: they are in {IGNORE_FILE}."

@@ -10,16 +10,16 @@ from functools import cache, cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from fic.errors import FicError, UsageError
+from fic.errors import UsageError
 from fic.files.chapter_file import chapter_number, parsed_chapter
 from fic.files.config import Config
 from fic.files.folder import CHAPTER_SUFFIXES, StoryFolder, chapter_paths, find_folder
+from fic.files.ignore_list import read_ignored
 from fic.files.reading import file_bytes
 from fic.files.word_list import read_words
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.selection import selected
 
-IGNORED = "lint-ignore.txt"
 _SUFFIXES = (*CHAPTER_SUFFIXES, ".txt")
 
 
@@ -118,14 +118,6 @@ def typed(data: bytes, filename: str | None, start: Path) -> Answer:
     return Answer((Asked(filename, home, path, data, home.positions.get(path)),))
 
 
-def decoded(data: bytes, name: str) -> str:
-    """Return the text of a file kept beside the story; FicError where it isn't UTF-8."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise FicError(f"{name} is not UTF-8: save it as UTF-8 and try again.") from None
-
-
 class _Homes:
     """The stories files lie in, each read once."""
 
@@ -145,7 +137,7 @@ class _Homes:
 
 def _home(folder: StoryFolder) -> Home:
     positions = {path: position for position, path in enumerate(chapter_paths(folder))}
-    words, ignored = read_words(folder.root), _ignored(folder.root)
+    words, ignored = read_words(folder.root), read_ignored(folder.root)
     contents, blobs = partial(_contents, folder.root), partial(_blobs, folder.root)
     return Home(folder.root, folder.config, words, ignored, positions, contents, blobs)
 
@@ -178,15 +170,6 @@ def rest_of_story(texts: Sequence[Asked]) -> tuple[Unasked, ...]:
     asked = {text.path for text in texts}
     blobs = home.blobs([path for path in home.positions if path not in asked])
     return tuple(Unasked(path, home.positions[path], blob) for path, blob in blobs.items())
-
-
-def _ignored(root: Path) -> str:
-    try:
-        return decoded(file_bytes(root / IGNORED, root), IGNORED)
-    except FileNotFoundError:
-        return ""
-    except OSError as refused:
-        raise FicError(f"{IGNORED} cannot be read: {refused.strerror}.") from None
 
 
 def _read(places: Iterable[tuple[Home, Path, str]]) -> Answer:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from fic.files.asked import IGNORED, Answer, Asked, Home, decoded
-from fic.files.config import FILE_NAME, parsed
+from fic.files.asked import Answer, Asked, Home
+from fic.files.config import FILE_NAME, IGNORE_FILE, parsed
 from fic.files.folder import CHAPTER_SUFFIXES, is_chapter, reading_order
+from fic.files.ignore_list import ignored_text
+from fic.files.reading import utf8_text
 from fic.files.staged import blob_contents, staged_blobs, staged_changes, staged_contents
 from fic.files.word_list import FILE_NAME as WORDS
 from fic.files.word_list import parsed_words, words_text
@@ -22,7 +24,7 @@ def staged_texts(start: Path) -> Answer:
     """
     changes = [change for change in staged_changes(start) if change.path.suffix.lower() in CHAPTER_SUFFIXES]
     folders = {folder for change in changes for folder in change.path.parents}
-    beside = staged_contents([folder / name for folder in folders for name in (FILE_NAME, WORDS, IGNORED)], start)
+    beside = staged_contents([folder / name for folder in folders for name in (FILE_NAME, WORDS, IGNORE_FILE)], start)
     homes: dict[PurePosixPath, Home] = {}
     texts: list[Asked] = []
     outside = Home()
@@ -39,7 +41,7 @@ def staged_texts(start: Path) -> Answer:
 
 
 def _staged_home(root: PurePosixPath, beside: Mapping[PurePosixPath, bytes], start: Path) -> Home:
-    config = parsed(decoded(beside[root / FILE_NAME], FILE_NAME))
+    config = parsed(utf8_text(beside[root / FILE_NAME], FILE_NAME))
     staged = {path.relative_to(root): blob for path, blob in staged_blobs(root / config.story.chapters, start).items()}
     chapters = sorted(
         (path for path in staged if is_chapter(path, config.story.chapters)), key=lambda path: reading_order(str(path))
@@ -48,7 +50,7 @@ def _staged_home(root: PurePosixPath, beside: Mapping[PurePosixPath, bytes], sta
         None,
         config,
         parsed_words(words_text(beside.get(root / WORDS, b""))),
-        decoded(beside.get(root / IGNORED, b""), IGNORED),
+        ignored_text(beside.get(root / IGNORE_FILE, b"")),
         {path: position for position, path in enumerate(chapters)},
         partial(_contents, staged, start),
         partial(_blobs, staged),

@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 
 from fic.errors import FicError
 from fic.files.front_matter import FrontMatterError, Text, Tree, front_matter, offsets
+from fic.files.reading import BOM, utf8_text
 from fic.manuscript.chapter import Chapter, Field, Notes, Posting
 
-BOM = b"\xef\xbb\xbf"
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[Tt ].*)?")
 
@@ -59,13 +59,7 @@ def parsed_chapter(data: bytes, path: PurePosixPath) -> Chapter:
 
 def chapter_text(data: bytes, path: PurePosixPath) -> str:
     """Return the text of a chapter's file, without a byte order mark, its line endings as they are."""
-    try:
-        return data.removeprefix(BOM).decode("utf-8")
-    except UnicodeDecodeError as broken:
-        line = data.count(b"\n", 0, broken.start) + 1
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise FicError(f"{path}:1: this file is UTF-16; save it as UTF-8 and try again.") from None
-        raise FicError(f"{path}:{line}: this file is not UTF-8; save it as UTF-8 and try again.") from None
+    return utf8_text(data.removeprefix(BOM), str(path))
 
 
 # --- from values as written to values as meant ------------------------------------------------------------------------

@@ -32,11 +32,12 @@ from fic.files.accepts import (
     whole,
     zone_name,
 )
-from fic.files.reading import file_bytes
+from fic.files.reading import file_bytes, utf8_text
 from fic.files.toml_lines import key_line
 from fic.registry import nearest
 
 FILE_NAME = ".fic.toml"
+IGNORE_FILE = "lint-ignore.txt"
 FORMAT = 1
 
 Section = TypeVar("Section")
@@ -266,11 +267,7 @@ def read_config(folder: Path) -> Config:
         return Config()
     except OSError as refused:
         raise FicError(f"{FILE_NAME} cannot be read: {refused.strerror}.") from None
-    try:
-        return parsed(data.decode("utf-8"))
-    except UnicodeDecodeError as broken:
-        line = data.count(b"\n", 0, broken.start) + 1
-        raise FicError(f"{FILE_NAME}:{line}: this file is not UTF-8; save it as UTF-8 and try again.") from None
+    return parsed(utf8_text(data, FILE_NAME))
 
 
 def _sites(name: str, text: str, tables: Mapping[str, Any]) -> dict[str, SiteSettings]:

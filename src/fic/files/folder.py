@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from fic.errors import FicError
 from fic.files.chapter_file import chapter_number, parsed_chapter
-from fic.files.config import FILE_NAME, Config, read_config
+from fic.files.config import FILE_NAME, IGNORE_FILE, Config, read_config
 from fic.files.reading import file_bytes
+from fic.files.word_list import FILE_NAME as WORDS_FILE
 from fic.manuscript.chapter import Chapter
 
 if TYPE_CHECKING:
     from fic.manuscript.story import Story
 
-KEPT_BESIDE = (FILE_NAME, "words.txt", "lint-ignore.txt")
+KEPT_BESIDE = (FILE_NAME, WORDS_FILE, IGNORE_FILE)
 """What a story has beside its chapters."""
 
 CHAPTER_SUFFIXES = (".md", ".markdown")

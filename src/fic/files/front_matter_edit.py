@@ -15,8 +15,9 @@ from typing import Any
 import yaml
 
 from fic.errors import FicError
-from fic.files.chapter_file import BOM, chapter_text
+from fic.files.chapter_file import chapter_text
 from fic.files.front_matter import LINE_BREAK, Block, FrontMatterError, Text, composed, front_matter, parsable, written
+from fic.files.reading import BOM
 
 Path = tuple[str, ...]
 Value = str | Mapping[str, str]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fic.files.raw_diff import Entry, entries
+from fic.files.reading import BOM
 
 # What follows `git log` or `git diff-tree`, for commits() to read.
 LOG_FORMAT = "--format=%x01%H %as"
@@ -139,7 +140,7 @@ def rough_words(content: bytes) -> int:
 
     Blanks separate words; each character of a script that has no blanks (its UTF-8 begins with E3 to E9) is one.
     """
-    body = content.removeprefix(b"\xef\xbb\xbf")
+    body = content.removeprefix(BOM)
     if body.startswith((b"---\n", b"---\r\n")):
         end = body.find(b"\n---", 3)
         body = body[end + 4 :] if end > 0 else body

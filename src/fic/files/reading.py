@@ -9,6 +9,9 @@ from pathlib import Path
 
 from fic.errors import FicError
 
+BOM = b"\xef\xbb\xbf"
+"""The byte order mark some editors put before a text in UTF-8."""
+
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -25,3 +28,17 @@ def file_bytes(path: Path, root: Path | None = None) -> bytes:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "it is not a file")
         return file.read()
+
+
+def utf8_text(data: bytes, name: str) -> str:
+    """Return the text of the file called ``name``, a byte order mark and its line endings as they are.
+
+    Raises FicError, which names the line, where it isn't UTF-8.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as broken:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise FicError(f"{name}:1: this file is UTF-16; save it as UTF-8 and try again.") from None
+        line = data.count(b"\n", 0, broken.start) + 1
+        raise FicError(f"{name}:{line}: this file is not UTF-8; save it as UTF-8 and try again.") from None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fic.errors import FicError
-from fic.files.reading import file_bytes
+from fic.files.reading import file_bytes, utf8_text
 
 FILE_NAME = "words.txt"
 _COMMENT = re.compile(r"\s*#.*")
@@ -35,12 +35,8 @@ def list_bytes(root: Path) -> bytes:
 
 
 def words_text(data: bytes) -> str:
-    """Return the text of a list; raises FicError where it isn't UTF-8."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as broken:
-        line = data.count(b"\n", 0, broken.start) + 1
-        raise FicError(f"{FILE_NAME}:{line}: this is not UTF-8; save it as UTF-8 and try again.") from None
+    """Return the text of a list as it is; raises FicError where it isn't UTF-8."""
+    return utf8_text(data, FILE_NAME)
 
 
 def with_words(text: str, words: Iterable[str]) -> str:

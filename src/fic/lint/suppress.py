@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable
 
 from fic.errors import FicError
+from fic.files.config import IGNORE_FILE
 from fic.lint.finding import Allowed, Finding, Found
 from fic.lint.rule import lazy_pattern
 from fic.manuscript.prose import Prose, folded
 
-IGNORE_FILE = "lint-ignore.txt"
 HEADING = """\
 # Findings that fic lint passes over, told by what they say, so that they may move.
 # Written by fic lint --ignore-all-now; take a line away to see its finding again.
