@@ -90,3 +90,17 @@ def test_a_file_outside_a_story_is_a_story_of_its_own() -> None:
     ]
     sheets = tuple(Sheet(f"{at}.md", chapter) for at, chapter in enumerate(chapters))
     assert linted([Batch(Choice((misspelled_name,)), sheets, whole=False)], count_words=False).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("slip", "name"),
+    [("Hermoine", "Hermione"), ("Dumbeldore", "Dumbledore"), ("Wookie", "Wookiee"), ("Firewhiskey", "Firewhisky")],
+)
+def test_a_name_every_reader_knows_is_spelled_as_its_canon_does(slip: str, name: str) -> None:
+    (finding,) = _story(f"They spoke of {slip} all night.")
+    assert [fix.replacement for fix in finding.fixes] == [name]
+
+
+@pytest.mark.parametrize("word", ["Thoran", "Grangers", "Barron", "Weasleys", "Gimley", "Pandalf"])
+def test_a_name_that_is_only_like_a_known_one_is_the_authors(word: str) -> None:
+    assert _story(f"They spoke of {word} all night.") == ()

@@ -2,8 +2,8 @@
 
 What it finds
     A word no dictionary has, met once or twice, a slip away from one that the story uses again and again: two letters
-    changed places, one lost or added, another key hit. And a name with two letters changed places (Jluia), where the
-    right one is well known.
+    changed places, one lost or added, another key hit. And where the right name is well known, one with two letters
+    changed places (Jluia), or any slip of a name that readers of fan fiction know by heart (Dumbeldore).
 
 Why it matters
     Readers know these names better than the author does, and notice at once.
@@ -23,7 +23,8 @@ from typing import Any
 from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, rule
 from fic.lint.vocabulary.census import added, names, strange_words, summed
 from fic.lint.vocabulary.dictionary import NAME, english
-from fic.lint.vocabulary.nearness import Way, swaps, traces, way
+from fic.lint.vocabulary.fandoms import CANON
+from fic.lint.vocabulary.nearness import Way, near, swaps, traces, way
 from fic.lint.vocabulary.strangers import Stranger, spoken, strangers
 from fic.manuscript.prose import Prose
 
@@ -63,22 +64,24 @@ def _rare_words(proses: Sequence[Prose]) -> dict[str, Any]:
             "Orlowen sat. Wait for Orlowen! Then Orlowen rose, and Orlowen, tall, spoke. But Orlowen was late.",
         ),
         Example("She asked for Jluian twice.", "Jluian", "She asked for Julian twice."),
+        Example("She asked for Dumbeldore twice.", "Dumbeldore", "She asked for Dumbledore twice."),
     ),
     leaves=(
         "Orlowen sat. Wait for Orlowen! Then Orlowen rose, and Orlowen spoke. The Orlowens were late.",
         "Molly sat by Polly. Wait, Molly! Then Molly rose, and so did Molly.",
+        "She asked for Dumbledore, for the Weasleys and for Miss Grainger.",
         "Maria sat. Wait for Maria! Then Maria rose, and Maria spoke to Marie.",
     ),
 )
 def misspelled_name(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
     """Answer for the rare words that are near one the story uses again and again."""
     story = added(chapters, "counts")
-    near = _index(story)
+    index = _index(story)
     for chapter in chapters:
         for where, start, end, word, written, plain, known in chapter.facts["places"]:
             if story[word] > 2:
                 continue
-            meant = _meant(word, story, near) or known
+            meant = _meant(word, story, index) or known
             if not meant or (written[0].islower() and english().knows(meant)):
                 continue
             right = meant.capitalize() if written[0].isupper() else meant
@@ -97,12 +100,20 @@ def _can_be_slip(prose: Prose, stranger: Stranger) -> bool:
 
 
 def _well_known(stranger: Stranger) -> str | None:
-    """Return the English word or name of which a stranger with a capital is a swap of two letters."""
-    if not stranger.written[0].isupper() or len(stranger.word) < _WELL_KNOWN or not stranger.word.isascii():
+    """Return the name of which a stranger with a capital is a slip: two letters swapped, or any slip of a canon's."""
+    word = stranger.word
+    if not stranger.written[0].isupper() or len(word) < _WELL_KNOWN or not word.isascii():
         return None
     dictionary = english()
-    known = (each for each in swaps(stranger.word) if each in dictionary.in_use or dictionary.marks(each) == NAME)
-    return next(known, None)
+    known = (each for each in swaps(word) if each in dictionary.in_use or dictionary.marks(each) == NAME)
+    return next(known, None) or next((each for each in sorted(CANON & near(word)) if _is_known_slip(word, each)), None)
+
+
+def _is_known_slip(word: str, meant: str) -> bool:
+    """Return whether a word may be a slip of a canon's name: no canon's itself, no plural, not begun otherwise."""
+    if word in CANON or word[0] != meant[0] or word.rstrip("s") == meant.rstrip("s"):
+        return False
+    return len(meant) > _WELL_KNOWN or (len(meant) == _WELL_KNOWN and way(word, meant) is not Way.VOWEL)
 
 
 def _index(story: Mapping[str, int]) -> Mapping[str, Sequence[str]]:
