@@ -96,7 +96,7 @@ def _line(word: str) -> bytes:
     try:
         return f"\n{word} ".encode()
     except UnicodeEncodeError:  # half a surrogate pair, by an escape in the front matter
-        return b"\n "
+        return b"\n\n"
 
 
 def _numbers(data: bytes) -> array[int]:
