@@ -16,6 +16,7 @@ What it leaves alone
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from fic.lint.rule import (
@@ -41,6 +42,8 @@ _I = word_set("i i'm i've i'd i'll my me myself mine")
 _OTHERS = word_set("he she they his her him them their")
 # A thought is short; a chapter tells of others if so many paragraphs do, and so many for each that has an I.
 _LONGEST, _TOLD, _TIMES, _LEAST = 25, 6, 3, 2
+# More than so many side by side are a letter or a song.
+_TOGETHER = 2
 # How much emphasis a chapter would have by the story's custom for it to be missed, and how many chapters show one.
 _MISSED, _CHAPTERS = 10, 3
 _ENDS = (".", "!", "?", "…")
@@ -134,16 +137,12 @@ def _is_thinker(paragraph: Paragraph, index: int) -> bool:
 
 
 def _thoughts(prose: Prose, kinds: Sequence[str]) -> Iterator[Paragraph]:
-    """Yield the short paragraphs with an I that stand alone among narration."""
+    """Yield the short paragraphs with an I of which no more than two stand together, among narration."""
     told = [number for number, kind in enumerate(kinds) if kind == "told"]
-    for number, kind in enumerate(kinds):
-        if kind != "I" or not told[0] < number < told[-1]:
+    for kind, run in groupby(range(told[0], told[-1]), key=kinds.__getitem__):
+        together = [prose.paragraphs[number] for number in run]
+        if kind != "I" or len(together) > _TOGETHER:
             continue
-        first = last = number
-        while kinds[first - 1] == "I":
-            first -= 1
-        while kinds[last + 1] == "I":
-            last += 1
-        paragraph = prose.paragraphs[number]
-        if last - first < 2 and len(paragraph.keys) <= _LONGEST and paragraph.text.rstrip().endswith(_ENDS):
-            yield paragraph
+        for paragraph in together:
+            if len(paragraph.keys) <= _LONGEST and paragraph.text.rstrip().endswith(_ENDS):
+                yield paragraph
