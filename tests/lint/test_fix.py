@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fic.files.chapter_file import parsed_chapter
@@ -34,6 +34,19 @@ PROSE = st.lists(
     ),
     max_size=25,
 ).map("".join)
+
+# Every rule's own examples, slips and leavings, in any company.
+EXAMPLES = st.lists(
+    st.sampled_from(
+        sorted(
+            text
+            for rule in all_rules()
+            for text in (*(example.text for example in rule.examples), *rule.leaves)
+            if not text.startswith("---")
+        )
+    ),
+    max_size=8,
+).flatmap(lambda texts: st.sampled_from(["\n\n", "\n", " ", "\r\n\r\n"]).map(lambda between: between.join(texts)))
 
 
 def read(text: str) -> Chapter:
@@ -66,3 +79,12 @@ def test_hundreds_of_fixes_go_in_at_once() -> None:
     result = mended(read(text), found, read)
     assert len(result.applied) == 800
     assert result.text == "It was and it is an hour. " * 400
+
+
+@settings(max_examples=150, deadline=None)
+@given(EXAMPLES)
+def test_a_second_run_finds_nothing_to_fix_whatever_rules_meet(text: str) -> None:
+    once = mended(read(text), found, read)
+    again = mended(read(once.text), found, read)
+    assert again.text == once.text
+    assert not again.applied
