@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -139,3 +140,19 @@ def test_what_readers_still_see_differently_is_told(run_fic: RunFic, story: Path
     assert "Drift: ao3 has the old text of chapter 1 (fic drift)" in run_fic("status", cwd=story).out
     told = json.loads(run_fic("status", "--json", cwd=story).out)
     assert told["drift"] == [{"chapter": 1, "site": "ao3", "last": "2026-11-01"}]
+
+
+def test_on_a_narrow_terminal_only_titles_are_cut_short(
+    run_fic: RunFic, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = story / ".fic.toml"
+    sites = 'sites = ["ao3", "ffn", "royal-road", "xenforo"]'
+    settings.write_text(re.sub("sites = .*", sites, settings.read_text()))
+    monkeypatch.setenv("COLUMNS", "60")
+    narrow = run_fic("status", cwd=story).out
+    assert "elsewhere" in narrow
+    assert re.search(r"^1  The Weir +6  posted +2026-10-02  · *$", narrow, re.M)
+    assert max(len(line) for line in narrow.splitlines()) <= 60
+    monkeypatch.setenv("COLUMNS", "120")
+    wide = run_fic("status", cwd=story).out
+    assert re.search(r"^ +chapter +words +state +ao3 +ffn +royal-road +xenforo *$", wide, re.M)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
-from rich.console import Console  # noqa: TID251 - a terminal report
+from rich.cells import cell_len  # noqa: TID251 - a terminal report
+from rich.console import Console, JustifyMethod  # noqa: TID251
+from rich.measure import Measurement  # noqa: TID251
 from rich.table import Table  # noqa: TID251
 from rich.text import Text  # noqa: TID251
 
@@ -17,6 +21,7 @@ from fic.report.inert import inert
 
 _STYLES = {State.POSTED: "green", State.DRAFTED: "cyan", State.DRAFTING: "yellow"}
 _POSTED_SHOWN = 3
+_WIDE = 1_000
 
 
 def show(
@@ -41,7 +46,7 @@ def show(
         console.print()
         if hidden:
             console.print(f"  … {hidden} earlier chapters are posted; --all lists them", style="dim")
-        console.print(_table(standing, shown))
+        console.print(_fitting_table(standing, shown, console))
     console.print()
     for line in _standing_lines(standing):
         console.print(line)
@@ -68,24 +73,39 @@ def _worth_showing(chapters: tuple[Chapter, ...], site: str) -> tuple[int, tuple
     return (start, chapters[start:]) if start > 1 else (0, chapters)
 
 
-def _table(standing: Standing, chapters: tuple[Chapter, ...]) -> Table:
-    sites = tuple(buffer.site for buffer in standing.buffers)
+def _fitting_table(standing: Standing, chapters: tuple[Chapter, ...], console: Console) -> Table:
+    """Return the chapters with a column a site, or, where those don't fit, the main site's and one for all others."""
+    main, *others = (buffer.site for buffer in standing.buffers)
+    by_site = _table(chapters, {site: partial(_posted, site) for site in (main, *others)})
+    unbounded = console.options.update_width(_WIDE)
+    if Measurement.get(console, unbounded, by_site).minimum <= console.width:
+        return by_site
+    return _table(chapters, {main: partial(_posted, main), "elsewhere": partial(_elsewhere, tuple(others))})
+
+
+def _table(chapters: tuple[Chapter, ...], columns: Mapping[str, Callable[[Chapter], str]]) -> Table:
+    """Return the chapters, a row each, with columns about where they are posted by their heading."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("", justify="right", no_wrap=True)
+    labels = [chapter.label if chapter.number is not None else "–" for chapter in chapters]
+    words = [f"{chapter.words:,}" for chapter in chapters]
+    states = [_state(chapter) for chapter in chapters]
+    # Only titles give way on a narrow terminal: of what else is cut short, nothing is left to read.
+    _add_column(table, "", labels, justify="right")
     table.add_column("chapter", overflow="ellipsis", no_wrap=True, ratio=1, min_width=12)
-    table.add_column("words", justify="right", no_wrap=True)
-    table.add_column("state", no_wrap=True)
-    for site in sites:
-        table.add_column(inert(site), no_wrap=True)
-    for chapter in chapters:
-        table.add_row(
-            chapter.label if chapter.number is not None else "–",
-            inert(chapter.title),
-            f"{chapter.words:,}",
-            Text(_state(chapter), style=_STYLES[chapter.state]),
-            *(_posted(chapter, site) for site in sites),
-        )
+    _add_column(table, "words", words, justify="right")
+    _add_column(table, "state", states)
+    posted = [[shown(chapter) for chapter in chapters] for shown in columns.values()]
+    for heading, cells in zip(columns, posted, strict=True):
+        _add_column(table, inert(heading), cells)
+    for chapter, label, count, state, *places in zip(chapters, labels, words, states, *posted, strict=True):
+        table.add_row(label, inert(chapter.title), count, Text(state, style=_STYLES[chapter.state]), *places)
     return table
+
+
+def _add_column(table: Table, heading: str, cells: list[str], justify: JustifyMethod = "left") -> None:
+    """Add a column that never gets narrower than what will stand in it."""
+    width = max(cell_len(each) for each in (heading, *cells))
+    table.add_column(heading, justify=justify, no_wrap=True, min_width=width)
 
 
 def _state(chapter: Chapter) -> str:
@@ -94,9 +114,14 @@ def _state(chapter: Chapter) -> str:
     return str(chapter.state)
 
 
-def _posted(chapter: Chapter, site: str) -> str:
+def _posted(site: str, chapter: Chapter) -> str:
     posting = chapter.posting(site)
     return posting.first.isoformat() if posting else "·"
+
+
+def _elsewhere(sites: tuple[str, ...], chapter: Chapter) -> str:
+    there = sum(chapter.posting(site) is not None for site in sites)
+    return "·" if not there else f"all {len(sites)}" if there == len(sites) else f"{there} of {len(sites)}"
 
 
 def _day(day: date) -> str:
