@@ -19,6 +19,7 @@ CHANGES = (
     ("It turned in to a fight.", "It turned into a fight."),
 )
 STAYS = (
+    "She liked it more than any thing else, and some one else came, and any body might.",
     "Rest awhile.",
     "It was an everyday matter.",
     "They came in to supper.",

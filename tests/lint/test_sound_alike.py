@@ -27,6 +27,8 @@ CHANGES = (
     ("He had being waiting.", "He had been waiting."),
 )
 STAYS = (
+    "There is no danger of your not being heard.",
+    "They leave this very week, this very day.",
     "For all that being late had cost him, he smiled.",
     "A human being waiting there.",
     "They got past the mill.",

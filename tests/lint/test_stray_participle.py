@@ -18,6 +18,7 @@ CHANGES = (
     ("He never seen the sea before.", "He never saw the sea before."),
 )
 STAYS = (
+    "She shrunk aside, and the gate sprung open.",
     "She had begun to laugh.",
     "“I seen it,” said Rook.",
     "The boat was sunk in the bay.",

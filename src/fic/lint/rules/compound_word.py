@@ -8,10 +8,14 @@ Why it matters
     Both exist, so nothing else will tell the author.
 
 What it leaves alone
-    `an everyday thing`, `rest awhile`, and whatever may be written either way.
+    `an everyday thing`, `rest awhile`, whatever may be written either way, and the *any one* and *every thing* of a
+    chapter that writes them so more than once.
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
 
 from fic.lint.contexts import reading_slip, readings
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, rule
@@ -101,6 +105,9 @@ a long > along
 )
 
 
+_APART, _WHAT, _ONCE = frozenset({"any", "every", "some"}), frozenset({"one", "thing", "body"}), 1
+
+
 @rule(
     on=Words(*_TABLE.first_words),
     level=Level.WARNING,
@@ -119,11 +126,23 @@ a long > along
         "He may be late, and it may be so.",
         "They went in to dinner and on to the next town.",
         "All together now: it is already late.",
+        "She liked it more than any thing else. Every thing was there, and every one came.",
     ),
 )
 def compound_word(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for a compound in company that keeps its other form."""
     reading = _TABLE.at(prose, paragraph, index)
-    if reading is None:
+    if reading is None or (paragraph.keys[index] in _APART and _apart(prose) > _ONCE):
         return None
     return reading_slip(paragraph, index, reading, 'It is "{meant}" here, not "{written}".')
+
+
+@lru_cache(maxsize=4)
+def _apart(prose: Prose) -> int:
+    """Return how often a chapter writes *any one*, *every thing* and the like as two words, as older books do."""
+    return sum(
+        one in _APART and two in _WHAT
+        for paragraph in prose.paragraphs
+        if not _APART.isdisjoint(paragraph.keys)
+        for one, two in pairwise(paragraph.keys)
+    )

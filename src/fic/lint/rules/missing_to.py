@@ -64,7 +64,7 @@ used > used to
 supposed > supposed to
     {be}|{be-short} _ {verb-only}
 happy > happy to
-    _ {verb-only}
+    {be}|{be-short}|so|too|very|only|quite _ {verb-only}
 glad > glad to
     _ {verb-only}
 ready > ready to

@@ -27,7 +27,8 @@ comer > corner
     {possessive} _
     can|could|to _ him|her|them|me|us|it
 comers > corners
-    four|into|in|dark|odd|street|round _ .|of|and|in
+    four|into|in|dark|odd|street|round _ .|of|in
+    four|into|in|dark|street|round _ and !goers
 modem > modern
     !cable|a|the|dial-up _ times|world|women|woman|men|man|life|school|art|society|science|methods|ideas|history|thought
     _ times|world|women|woman|men|man|society|science|methods|ideas|history|civilization|civilisation|literature|days

@@ -140,7 +140,8 @@ whose > who's
 who's > whose
     _ name|names|eyes|house|idea|side|fault|turn|mother|father|life|face|hands|hair|own|head|voice|body
 your > you're
-    _ a|an|the|not|gonna|kidding|joking|too
+    _ a|an|the|gonna|kidding|joking|too
+    !{preposition}|of|to|as|than|despite _ not
     _ going to {base}|be|have|do|see|get
     if|think|because|when|sure|unless|until|hope _ lying|wrong|crazy|insane|dead|late|trying|talking|looking|going
     ^ _ kidding|joking|crazy|insane|late|mad|lying|wrong|stupid|pathetic|sick|afraid|alive|safe|beautiful|welcome .
@@ -304,7 +305,8 @@ weak > week
     a|this|last|next|every|all|{number}|each _ ago|later
     this|last|next|every|per|each|whole|all _ .
 week > weak
-    too|so|very|felt|feel|feeling|looked|you're|i'm|became|grew _ .|to|and|in|from
+    too|so|felt|feel|feeling|looked|you're|i'm|became|grew _ .|to|and|in|from
+    !this|that|the very _ .|to|and|in|from
 weather > whether
     know|knew|sure|wonder|wondered|wondering|see|ask|asked|decide|doubt|tell|determine|matter _ {subject}|or|to|it|you
     know|knew|sure|wonder|wondered|wondering|see|ask|asked|decide|doubt|tell|determine _ the|this|that|there

@@ -20,6 +20,8 @@ from fic.manuscript.prose import Paragraph, Prose
 from fic.manuscript.speech_verbs import PURE
 
 _WITH_A_NAME = frozenset({"asked", "told", "reminded", "assured", "informed"})
+# What people do without saying anything: a sentence of its own, unless it leads on.
+_SOUNDS = frozenset({"cried", "grunted", "groaned", "growled", "barked", "squealed", "screamed", "agreed", "assured"})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "it", "you"})
 
 
@@ -76,6 +78,10 @@ def _is_tag(paragraph: Paragraph, narration: Narration) -> bool:
     if is_subject_small(paragraph, tag):
         return True
     if verb not in PURE:
+        return False
+    if verb in _SOUNDS and not gap and not paragraph.key(tag.verb + 1).endswith("ly"):
+        return False
+    if verb in _SOUNDS and gap[:1] != ",":
         return False
     if verb in OWN_SENTENCE:
         following = paragraph.key(tag.verb + 1)

@@ -1,7 +1,7 @@
 """A participle stands alone where the past form is meant: `the words sunk in`, `she begun to sing`.
 
 What it finds
-    `sunk`, `begun`, `swum`, `shrunk`, `sprung`, `sung`, `rung`, `drunk`, `seen`, `gone`, `done` straight after *I*,
+    `sunk`, `begun`, `swum`, `sung`, `rung`, `drunk`, `seen`, `gone`, `done` straight after *I*,
     *he*, *she*, *we* or *they* with no *have* or *be* before, and `sunk in` at the end of what was understood.
 
 Why it matters
@@ -18,7 +18,7 @@ from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, rule, word_set, 
 from fic.manuscript.prose import Paragraph, Prose
 
 _PAST = {
-    "sunk": "sank", "begun": "began", "swum": "swam", "shrunk": "shrank", "sprung": "sprang", "sung": "sang",
+    "sunk": "sank", "begun": "began", "swum": "swam", "sung": "sang",
     "rung": "rang", "seen": "saw", "gone": "went", "done": "did", "drunk": "drank", "forgotten": "forgot",
     "taken": "took", "given": "gave", "eaten": "ate", "written": "wrote", "spoken": "spoke", "fallen": "fell",
     "stolen": "stole", "chosen": "chose", "shaken": "shook", "known": "knew", "thrown": "threw", "shown": "showed",

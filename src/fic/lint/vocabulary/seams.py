@@ -95,7 +95,7 @@ def _parts(one: str, two: str, dictionary: Dictionary) -> bool:
     small, other = (one, two) if one in _SMALL else (two, one)
     if small not in _SMALL or other in _COMPOUNDING:
         return False
-    if two in _ENDINGS and not dictionary.together(one, two):
+    if two in _ENDINGS and (len(one + two) <= _SHORT or not dictionary.together(one, two)):
         return False
     band, size = dictionary.in_use[other], len(other)
     together = band + dictionary.in_use[small]
