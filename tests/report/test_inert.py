@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fic.report.inert import inert
+from fic.report.inert import inert, inert_lines
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,10 @@ from fic.report.inert import inert
 )
 def test_what_a_terminal_would_obey_is_shown_as_a_placeholder(text: str, shown: str) -> None:
     assert inert(text) == shown
+
+
+def test_a_diff_keeps_its_lines_and_tabs() -> None:
+    assert inert_lines("+a\tb\r\n-\x1b[1mc\rd\u2028\n") == "+a\tb\r\n-�[1mc�d�\n"
 
 
 @given(st.text(st.characters()))

@@ -19,7 +19,7 @@ from fic.lint.fix import Mended, mended
 from fic.lint.older import parted
 from fic.lint.run import Linter, Sheet
 from fic.manuscript.chapter import Chapter
-from fic.report.inert import inert
+from fic.report.inert import inert, inert_lines
 
 
 def put_in(asked: Answer, *, show: bool) -> Answer:
@@ -92,10 +92,4 @@ def _done(finding: Finding) -> str:
 
 def _line(line: str) -> str:
     end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
-    return line[:-1].translate(_CONTROLS) + "\n" if not end else line.translate(_CONTROLS) + end
-
-
-_CONTROLS = dict.fromkeys(
-    (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F),
-     *range(0x2066, 0x206A), *range(0xD800, 0xE000)), "�",
-)  # fmt: skip
+    return inert_lines(line) + end

@@ -18,6 +18,7 @@ from fic.errors import FicError
 from fic.files.chapter_file import chapter_text
 from fic.files.front_matter import LINE_BREAK, Block, FrontMatterError, Text, composed, front_matter, parsable, written
 from fic.files.reading import BOM
+from fic.manuscript.characters import BYTE_ORDER_MARK, CONTROLS, NONCHARACTERS, SEPARATORS, SURROGATES
 
 Path = tuple[str, ...]
 Value = str | Mapping[str, str]
@@ -29,7 +30,7 @@ QUOTED = '"'
 _SAFE_PLAIN = re.compile(r"[^\W_][\w .,’!?()/+–—-]*(?<![\s])", re.UNICODE)
 _SAFE_IN_FLOW = re.compile(r"[0-9A-Za-z][0-9A-Za-z._/+-]*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_UNSAFE = re.compile(f"[{CONTROLS}{SEPARATORS}{BYTE_ORDER_MARK}{SURROGATES}{NONCHARACTERS}]")
 
 
 def edited(text: str, changes: Changes) -> str:

@@ -12,9 +12,10 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from unicodedata import category
 
 from fic.errors import FicError
+from fic.manuscript.characters import OBEYED
+from fic.manuscript.pattern import lazy_pattern
 
 # Which repository, index and objects git means. What `git rev-parse --local-env-vars` lists, less the configuration
 # (GIT_CONFIG_*): that is how the author asked for things, not where.
@@ -169,4 +170,4 @@ def objects(names: Sequence[str], folder: Path, environment: Mapping[str, str]) 
 def said(output: bytes) -> str:
     """Return what a program printed as text that is safe to show: no terminal escapes, no blank edges."""
     text = output.decode("utf-8", "replace").replace("\r\n", "\n")
-    return "".join(c for c in text if c in "\n\t" or c.isprintable() or category(c) == "Zs").strip()
+    return lazy_pattern(rf"(?![\n\t])[{OBEYED}]").sub("", text).strip()

@@ -15,6 +15,7 @@ from typing import Any
 
 import pyromark
 
+from fic.manuscript.characters import NONCHARACTERS, OTHER_CONTROLS
 from fic.manuscript.inline_html import BLOCKS, PAIRS, SILENT, STYLES, TRANSPARENT, OpenComment, Tag, pieces, tag
 from fic.manuscript.passage import Blocks, Style
 from fic.manuscript.passage_building import Builder
@@ -26,7 +27,7 @@ _STYLES: Mapping[str, Style] = {
     "Strikethrough": Style.STRIKE,
 }
 _CONTAINERS = frozenset({"BlockQuote", "List", "Item", "FootnoteDefinition"})
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile(f"[{OTHER_CONTROLS}{NONCHARACTERS}]")
 _LOOKS_MARKED = re.compile(r"(?<![\w*_])([*_]{1,3})(?=[^\s*_])[^*_\n]{0,80}(?<=[^\s*_])\1(?![\w*_])")
 _HEADING = re.compile(r"h[1-6]")
 _MOST_TAGS = 100

@@ -10,6 +10,14 @@ from datetime import date
 
 from fic.errors import UsageError
 from fic.manuscript.chapter import Chapter
+from fic.manuscript.characters import (
+    BYTE_ORDER_MARK,
+    CONTROLS,
+    DIRECTION_TURNS,
+    NONCHARACTERS,
+    SEPARATORS,
+    SURROGATES,
+)
 from fic.manuscript.passage import Blocks
 from fic.manuscript.passage_reading import passages
 from fic.posting.site import Content
@@ -17,7 +25,8 @@ from fic.registry import nearest, values
 
 PACKAGE = "fic.posting.books"
 
-_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]+")
+# Marks of direction stay: titles in Hebrew or Arabic need them.
+_UNSHOWN = re.compile(f"[{CONTROLS}{DIRECTION_TURNS}{SEPARATORS}{BYTE_ORDER_MARK}{SURROGATES}{NONCHARACTERS}]+")
 _EARLIEST = date(1980, 1, 1)  # a zip file knows no day before
 _MOST_LISTED = 160
 _STORIES = uuid.UUID("5c0f1f1e-3b1d-5b0e-9b39-6c3f6f0c9a52")
