@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 from rich.cells import cell_len  # noqa: TID251 - a terminal report
-from rich.console import Console, JustifyMethod  # noqa: TID251
-from rich.measure import Measurement  # noqa: TID251
+from rich.console import Console  # noqa: TID251
 from rich.table import Table  # noqa: TID251
 from rich.text import Text  # noqa: TID251
 
@@ -21,7 +19,8 @@ from fic.report.inert import inert
 
 _STYLES = {State.POSTED: "green", State.DRAFTED: "cyan", State.DRAFTING: "yellow"}
 _POSTED_SHOWN = 3
-_WIDE = 1_000
+_TITLE = 14  # the least that is left for a title, with the gap behind it
+_GAP = 2
 
 
 def show(
@@ -46,7 +45,7 @@ def show(
         console.print()
         if hidden:
             console.print(f"  … {hidden} earlier chapters are posted; --all lists them", style="dim")
-        console.print(_fitting_table(standing, shown, console))
+        console.print(_fitting_table(standing, shown, console.width))
     console.print()
     for line in _standing_lines(standing):
         console.print(line)
@@ -73,39 +72,48 @@ def _worth_showing(chapters: tuple[Chapter, ...], site: str) -> tuple[int, tuple
     return (start, chapters[start:]) if start > 1 else (0, chapters)
 
 
-def _fitting_table(standing: Standing, chapters: tuple[Chapter, ...], console: Console) -> Table:
+def _fitting_table(standing: Standing, chapters: tuple[Chapter, ...], width: int) -> Table:
     """Return the chapters with a column a site, or, where those don't fit, the main site's and one for all others."""
     main, *others = (buffer.site for buffer in standing.buffers)
-    by_site = _table(chapters, {site: partial(_posted, site) for site in (main, *others)})
-    unbounded = console.options.update_width(_WIDE)
-    if Measurement.get(console, unbounded, by_site).minimum <= console.width:
-        return by_site
-    return _table(chapters, {main: partial(_posted, main), "elsewhere": partial(_elsewhere, tuple(others))})
+    columns = [
+        ("", [chapter.label if chapter.number is not None else "–" for chapter in chapters]),
+        ("words", [f"{chapter.words:,}" for chapter in chapters]),
+        ("state", [_state(chapter) for chapter in chapters]),
+        (main, [_posted(main, chapter) for chapter in chapters]),
+    ]
+    by_site = [(site, [_posted(site, chapter) for chapter in chapters]) for site in others]
+    left = width - sum(_width(column) for column in (*columns, *by_site))
+    if left < _TITLE:
+        by_site = [("elsewhere", [_elsewhere(others, chapter) for chapter in chapters])]
+        left = width - sum(_width(column) for column in (*columns, *by_site))
+    return _table(chapters, [*columns, *by_site], max(left, _TITLE))
 
 
-def _table(chapters: tuple[Chapter, ...], columns: Mapping[str, Callable[[Chapter], str]]) -> Table:
-    """Return the chapters, a row each, with columns about where they are posted by their heading."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    labels = [chapter.label if chapter.number is not None else "–" for chapter in chapters]
-    words = [f"{chapter.words:,}" for chapter in chapters]
-    states = [_state(chapter) for chapter in chapters]
-    # Only titles give way on a narrow terminal: of what else is cut short, nothing is left to read.
-    _add_column(table, "", labels, justify="right")
-    table.add_column("chapter", overflow="ellipsis", no_wrap=True, ratio=1, min_width=12)
-    _add_column(table, "words", words, justify="right")
-    _add_column(table, "state", states)
-    posted = [[shown(chapter) for chapter in chapters] for shown in columns.values()]
-    for heading, cells in zip(columns, posted, strict=True):
-        _add_column(table, inert(heading), cells)
-    for chapter, label, count, state, *places in zip(chapters, labels, words, states, *posted, strict=True):
-        table.add_row(label, inert(chapter.title), count, Text(state, style=_STYLES[chapter.state]), *places)
+_Column = tuple[str, list[str]]
+
+
+def _width(column: _Column) -> int:
+    """Return the cells a column takes, with the gap behind it."""
+    heading, cells = column
+    return max(cell_len(each) for each in (heading, *cells)) + _GAP
+
+
+def _table(chapters: tuple[Chapter, ...], columns: Sequence[_Column], for_title: int) -> Table:
+    """Return the chapters, a row each; only their titles give way: nothing is left to read of a number cut short."""
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
+    for heading, cells in columns:
+        right = heading in ("", "words")
+        table.add_column(
+            inert(heading),
+            justify="right" if right else "left",
+            no_wrap=True,
+            min_width=_width((heading, cells)) - _GAP,
+        )
+        if not heading:
+            table.add_column("chapter", overflow="ellipsis", no_wrap=True, max_width=for_title - _GAP)
+    for chapter, label, words, state, *places in zip(chapters, *(cells for _, cells in columns), strict=True):
+        table.add_row(label, inert(chapter.title), words, Text(state, style=_STYLES[chapter.state]), *places)
     return table
-
-
-def _add_column(table: Table, heading: str, cells: list[str], justify: JustifyMethod = "left") -> None:
-    """Add a column that never gets narrower than what will stand in it."""
-    width = max(cell_len(each) for each in (heading, *cells))
-    table.add_column(heading, justify=justify, no_wrap=True, min_width=width)
 
 
 def _state(chapter: Chapter) -> str:
@@ -119,7 +127,7 @@ def _posted(site: str, chapter: Chapter) -> str:
     return posting.first.isoformat() if posting else "·"
 
 
-def _elsewhere(sites: tuple[str, ...], chapter: Chapter) -> str:
+def _elsewhere(sites: Sequence[str], chapter: Chapter) -> str:
     there = sum(chapter.posting(site) is not None for site in sites)
     return "·" if not there else f"all {len(sites)}" if there == len(sites) else f"{there} of {len(sites)}"
 
