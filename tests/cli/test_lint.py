@@ -160,12 +160,49 @@ def test_standard_input_can_be_a_chapter(story: Path) -> None:
     assert Run("-", "--stdin-filename", "manuscript/001-first.md", given=SLIP.encode()).code == 0
 
 
-@pytest.mark.parametrize(
-    "arguments", [("-", "a.md"), ("--stdin-filename", "a.md"), ("--staged", "a.md"), ("--staged", "--fix")]
-)
+@pytest.mark.parametrize("arguments", [("-", "a.md"), ("--stdin-filename", "a.md")])
 def test_arguments_that_contradict_are_usage_errors(here: Path, arguments: tuple[str, ...]) -> None:
     write(here / "a.md", CLEAN)
     assert Run(*arguments, given=b"").code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "left_out"),
+    [
+        (("--staged", "a.md"), "PATH"),
+        (("--staged", "--fix"), "--fix"),
+        (("--staged", "--diff", "--ignore-all-now"), "--ignore-all-now and --diff"),
+        (("--fix", "--diff", "--ignore-all-now"), "--fix and --diff"),
+        (("--ignore-all-now", "--json"), "--json"),
+        (("--ignore-all-now", "--limit", "3"), "--limit"),
+        (("--explain", "doubled-word", "--rules"), "--rules"),
+        (("--explain", "doubled-word", "a.md", "--fix"), "PATH and --fix"),
+        (("--rules", "--staged", "--stdin-filename", "a.md"), "--stdin-filename and --staged"),
+        (("--diff", "--format", "tsv"), "--format"),
+        (("--diff", "--json"), "--json"),
+        (("--diff", "--group", "rule", "--limit", "1"), "--group and --limit"),
+        (("--json", "--format", "tsv"), "--format tsv"),
+    ],
+)
+def test_no_flag_is_dropped_in_silence(story: Path, arguments: tuple[str, ...], left_out: str) -> None:
+    before = {path: path.read_bytes() for path in story.rglob("*") if path.is_file()}
+    run = Run(*arguments)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.endswith(f": leave out {left_out}.\n")
+    assert {path: path.read_bytes() for path in story.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("arguments", [("--rules",), ("--explain", "doubled-word")])
+def test_rules_are_told_as_text_or_json(here: Path, arguments: tuple[str, ...]) -> None:
+    assert Run(*arguments, "--format", "json").code == 0
+    run = Run(*arguments, "--format", "github")
+    assert (run.code, run.err) == (2, "fic: Rules are told as text or json, not as github.\n")
+
+
+def test_a_diff_is_what_fix_would_do_whether_fix_is_named_or_not(here: Path) -> None:
+    path = write(here / "a.md", SLIP)
+    assert Run("--fix", "--diff", "a.md").out == Run("--diff", "a.md").out
+    assert path.read_text(encoding="utf-8") == SLIP
 
 
 def test_an_unknown_format_names_those_there_are(here: Path) -> None:

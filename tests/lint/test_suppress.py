@@ -70,6 +70,22 @@ def test_an_old_story_starts_with_a_clean_slate(story: Path, run_fic: RunFic) ->
     assert "002-b.md" in run_fic("lint", cwd=story).out
 
 
+def test_what_was_not_shown_is_not_passed_over(story: Path, run_fic: RunFic) -> None:
+    draft = story / "manuscript" / "002-b.md"
+    draft.write_text("She rode to [TOWN].\n", encoding="utf-8")
+    assert run_fic("lint", "--ignore-all-now", cwd=story).out.startswith("1 finding will be passed over")
+    assert run_fic("lint", cwd=story).code == 0
+    draft.write_text(f"---\ndrafted: 2026-01-02\n---\n{draft.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert "leftover-placeholder" in run_fic("lint", cwd=story).out
+
+
+def test_hints_that_are_shown_are_passed_over_with_the_rest(story: Path, run_fic: RunFic) -> None:
+    (story / "manuscript" / "002-b.md").write_text("She rode to [TOWN].\n", encoding="utf-8")
+    assert run_fic("lint", "--ignore-all-now", "--hints", cwd=story).out.startswith("2 findings will be passed over")
+    run_fic("lint", "--ignore-all-now", cwd=story)
+    assert run_fic("lint", "--hints", cwd=story).out == "No slips in 2 chapters.\n"
+
+
 def test_what_is_passed_over_stays_so_when_paragraphs_move(story: Path, run_fic: RunFic) -> None:
     run_fic("lint", "--ignore-all-now", cwd=story)
     (story / "manuscript" / "001-a.md").write_text("Nothing.\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from fic.cli import completion
-from fic.cli.lint_shown import FORMATS, GROUPS, show, view
+from fic.cli.lint_shown import FORMATS, GROUPS, View, show, view
 from fic.cli.linting import batches, mapper_for
 from fic.cli.said import hand_out, say
 from fic.errors import FicError, UsageError
@@ -65,7 +65,7 @@ def main(
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="List the rules.")] = False,
     ignore_all_now: Annotated[
-        bool, typer.Option("--ignore-all-now", help="Pass over everything found now: only new slips are shown.")
+        bool, typer.Option("--ignore-all-now", help="Pass over everything shown now: only new slips are shown.")
     ] = False,
     stdin_filename: Annotated[
         str | None, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is the text of.")
@@ -84,43 +84,80 @@ def main(
       fic lint --explain doubled-word   why a rule is there
       fic lint notes.txt --format json
     """
+    if as_json and layout not in ("text", "json"):
+        raise UsageError(f"--json is the same as --format json: leave out --format {layout}.")
     layout = "json" if as_json else layout
     if layout not in formats(""):
         raise UsageError(f"There is no format {layout}: choose {', '.join(formats(''))}.")
+    if explain is not None or rules or staged or ignore_all_now or diff:
+        from fic.cli.lint_flags import refuse_contradictions
+
+        refuse_contradictions(
+            {
+                "PATH": paths or None,
+                "--stdin-filename": stdin_filename,
+                "--explain": explain,
+                "--rules": rules,
+                "--staged": staged,
+                "--ignore-all-now": ignore_all_now,
+                "--fix": fix,
+                "--diff": diff,
+                "--json": as_json,
+                "--format": layout if layout != "text" and not as_json else None,
+                "--group": group,
+                "--limit": limit,
+            }
+        )
     wanted = view(layout, group, limit, hints=hints)
     if explain is not None or rules:
         from fic.cli.lint_rules import told
 
-        hand_out(told(explain, as_json=layout == "json"))
-        return
-    if staged:
-        from fic.cli.lint_staged import advise, for_a_commit, staged_answer
-
-        answer = staged_answer(paths or [], fix=fix or diff)
-        if answer is not None:
-            report = _report(answer, count_words=layout == "json")
-            if report.without(Level.HINT).findings or hints or layout != "text":
-                show(report if hints else report.without(Level.HINT), for_a_commit(wanted))
-                advise(report)
-            _leave(answer, report, strict=strict)
-        return
-    asked = _asked(paths or [], stdin_filename)
-    if ignore_all_now:
+        hand_out(told(explain, layout))
+    elif staged:
+        _lint_staged(wanted, strict=strict)
+    elif ignore_all_now:
         from fic.cli.lint_ignore import pass_over
 
-        say(pass_over(asked, _report(asked, count_words=False)))
-        return
-    if fix or diff:
-        from fic.cli.lint_fix import differences, put_in
+        asked = _asked(paths or [], stdin_filename)
+        say(pass_over(asked, _seen(_report(asked, count_words=False), hints=hints)))
+    elif diff:
+        from fic.cli.lint_fix import differences
 
-        if diff:
-            hand_out(differences(asked))
-            _leave(asked, _report(asked, count_words=False), strict=strict)
-            return
-        asked = put_in(asked, show=layout == "text")
-    report = _report(asked, count_words=layout == "json")
+        asked = _asked(paths or [], stdin_filename)
+        hand_out(differences(asked))
+        _leave(asked, _report(asked, count_words=False), strict=strict)
+    else:
+        _lint(_asked(paths or [], stdin_filename), wanted, fix=fix, strict=strict)
+
+
+def _lint(asked: Answer, wanted: View, *, fix: bool, strict: bool) -> None:
+    """Show what is found in the texts, once the safe fixes are put in if that is asked for."""
+    if fix:
+        from fic.cli.lint_fix import put_in
+
+        asked = put_in(asked, show=wanted.layout == "text")
+    report = _report(asked, count_words=wanted.layout == "json")
     show(report, wanted)
     _leave(asked, report, strict=strict)
+
+
+def _lint_staged(wanted: View, *, strict: bool) -> None:
+    """Show what is found in what is staged; where that is nothing, nothing is said: the commit goes on."""
+    from fic.cli.lint_staged import advise, for_a_commit, staged_answer
+
+    answer = staged_answer()
+    if answer is None:
+        return
+    report = _report(answer, count_words=wanted.layout == "json")
+    seen = _seen(report, hints=wanted.hints)
+    if seen.findings or wanted.hints or wanted.layout != "text":
+        show(seen, for_a_commit(wanted))
+        advise(report)
+    _leave(answer, report, strict=strict)
+
+
+def _seen(report: Report, *, hints: bool) -> Report:
+    return report if hints else report.without(Level.HINT)
 
 
 def _asked(paths: list[str], stdin_filename: str | None) -> Answer:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from fic.errors import UsageError
 from fic.lint.choice import all_rules, rule_named
 from fic.lint.page import page
 from fic.lint.rule import Rule
 from fic.report.inert import json_text
 
 
-def told(name: str | None, *, as_json: bool) -> str:
-    """Return the page of the rule called ``name``, or the list of all; FicError with the nearest name for no rule."""
+def told(name: str | None, layout: str) -> str:
+    """Return the page of the rule called ``name``, or the list of all, as text or as JSON.
+
+    Raises UsageError for any other layout, and with the nearest name for no rule.
+    """
+    if layout not in ("text", "json"):
+        raise UsageError(f"Rules are told as text or json, not as {layout}.")
     rules = all_rules() if name is None else (rule_named(name),)
-    if as_json:
+    if layout == "json":
         return json_text({"version": 1, "rules": [_rule(rule) for rule in rules]})
     if name is not None:
         return page(rules[0]).rstrip("\n")

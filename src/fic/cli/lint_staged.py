@@ -8,7 +8,6 @@ from pathlib import Path
 
 from fic.cli.lint_shown import View
 from fic.cli.said import say
-from fic.errors import UsageError
 from fic.files.asked import Answer, Asked
 from fic.files.asked_staged import staged_texts
 from fic.files.config import NewerFormatError
@@ -18,15 +17,11 @@ from fic.lint.rule import Level
 _AT_MOST = 20
 
 
-def staged_answer(paths: list[str], *, fix: bool) -> Answer | None:
+def staged_answer() -> Answer | None:
     """Return what is staged; None where nothing can be said of it and the commit should go on.
 
     Where the author's staged settings ask for it, safe fixes are put in first, and staged.
     """
-    if paths:
-        raise UsageError("--staged looks at everything that is staged: name no files.")
-    if fix:
-        raise UsageError("--fix and --diff look at files, --staged at what is staged: give one of them.")
     try:
         answer = staged_texts(Path.cwd())
     except NewerFormatError as newer:
