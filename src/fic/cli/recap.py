@@ -15,7 +15,8 @@ from fic.cli.said import hand_out, say
 from fic.cli.today import given_day, today
 from fic.errors import UsageError
 from fic.files.folder import story_folder
-from fic.posting.recap import Recap, Size, recap_of
+from fic.manuscript.recap_size import Size
+from fic.posting.recap import Recap, recap_of
 from fic.report.inert import inert, json_text
 
 _SIZES = {Size.LINE: "a sentence", Size.SHORT: "a short recap", Size.FULL: "a full recap"}

@@ -1,10 +1,8 @@
 """The "previously": what readers should remember of a story, after a gap long enough to forget it.
 
 Made of the summaries of the chapters readers have, never of the text. How much, goes by the days since a site's last
-update (bands of FIELD.md 2.4, point 7, from what authors advise: no figure of how fast readers forget is known):
-nothing up to a week, a sentence up to three weeks, a short recap up to two months, then the story so far as well. It
-belongs in the opening note, outside the story, because later readers read on without a gap; and it can go as soon as
-the next chapter is up.
+update: nothing, a sentence, a short recap, then the story so far as well. It belongs in the opening note, outside the
+story, because later readers read on without a gap; and it can go as soon as the next chapter is up.
 """
 
 from __future__ import annotations
@@ -13,15 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from fic.manuscript.chapter import Chapter, Posting
+from fic.manuscript.recap_size import Size, size_for
 from fic.manuscript.story import Story
 
 SLOT = "{recap}"
 """Where in a note the recap goes."""
 
-_WEEK, _THREE_WEEKS, _TWO_MONTHS = 7, 21, 60
 _LAST_CHAPTERS = 3
 _MOST_SO_FAR = 1_500
 _MOST_PREVIOUSLY = 2_000
@@ -32,15 +29,6 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(“‘\"'])(?:[A-Z]|Mr|Mrs|Ms|Mx|Dr|St|Prof|Capt|Col|Gen|Lt|Sgt|Rev|Jr|Sr|vs|etc|No)\.$"
 )
 _MARKUP = re.compile(r"[*_`\[\]<>~\\#&]")
-
-
-class Size(StrEnum):
-    """How much of a recap a gap asks for."""
-
-    NONE = "none"
-    LINE = "line"
-    SHORT = "short"
-    FULL = "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +47,6 @@ class Recap:
     size: Size
     text: str
     ended_by: Chapter | None
-
-
-def size_for(gap: int | None) -> Size:
-    """Return how much of a recap a gap of that many days asks for; None is a story's beginning."""
-    if gap is None or gap <= _WEEK:
-        return Size.NONE
-    if gap <= _THREE_WEEKS:
-        return Size.LINE
-    return Size.SHORT if gap <= _TWO_MONTHS else Size.FULL
 
 
 def recap_of(story: Story, chapter: Chapter, site: str, day: date) -> Recap:

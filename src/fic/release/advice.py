@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fic.manuscript.recap_size import Size, size_for
 from fic.release.calendar import gap_days, spoken_date
 from fic.release.outlook import Outlook
 from fic.release.plan import AS_ASKED, Plan
@@ -93,14 +94,16 @@ def _recommended(plan: Plan, chosen: Outlook) -> tuple[str, ...]:
 
 
 def recap_due(days: int) -> str:
-    """Return what readers need after a wait of so many days (the bands of FIELD.md 2.4, item 7)."""
-    if days <= 7:
-        return "no recap is needed"
-    if days <= 21:
-        return "a one-line recap helps"
-    if days <= 60:
-        return "a short recap helps"
-    return "a full recap and the story so far help"
+    """Return what readers need after a wait of so many days."""
+    return _RECAPS[size_for(days)]
+
+
+_RECAPS = {
+    Size.NONE: "no recap is needed",
+    Size.LINE: "a one-line recap helps",
+    Size.SHORT: "a short recap helps",
+    Size.FULL: "a full recap and the story so far help",
+}
 
 
 def _readers(plan: Plan, seen: Outlook) -> str:
