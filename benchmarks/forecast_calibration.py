@@ -19,6 +19,7 @@ import numpy as np
 
 from fic.release.belief import belief_from
 from fic.release.forecast import days_from, first_dry_odds
+from fic.release.pace import pace_of_gaps
 from fic.release.poisson import poisson_dry
 
 HORIZON, STEP, FUTURES = 182, 7, 400
@@ -118,7 +119,7 @@ def runway_rule(gaps: list[float], open_gap: float, buffer: int) -> float:
 
 
 def forecast(gaps: list[float], open_gap: float, buffer: int) -> float:
-    belief = belief_from(gaps, open_gap)
+    belief = belief_from(gaps, open_gap, pace_of_gaps(gaps, open_gap).weights)
     return sum(first_dry_odds(days_from(belief, HORIZON), buffer, RELEASES))
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import PurePosixPath
 
+import pytest
+
 from fic.manuscript.chapter import Chapter, Posting
+from fic.release.belief import belief_from
 from fic.release.pace import Pace, pace_of_chapters, pace_of_gaps, pace_said
 
 TODAY = date(2026, 3, 1)
@@ -82,3 +85,23 @@ def test_a_stated_pace_is_enough_and_stated_gaps_count_their_completions() -> No
     pace = pace_of_gaps((9, 14, 6), open_gap=4)
     assert (pace.completions, pace.ages, pace.open_gap) == (4, (24, 10, 4), 4)
     assert not Pace().known
+
+
+def test_recent_gaps_count_more_once_there_are_enough_of_them() -> None:
+    few, many = pace_of_gaps([7] * 16), pace_of_gaps([7] * 60)
+    assert few.weights == (1.0,) * 16
+    assert list(many.weights) == sorted(many.weights)
+    assert many.weights[0] < 0.2
+    assert sum(many.weights) >= 16
+    assert many.weights[-14] == pytest.approx(0.5 * many.weights[-1], rel=0.5)
+
+
+def test_an_author_who_has_slowed_down_is_taken_to_be_slower_but_not_as_if_the_past_had_never_been() -> None:
+    slowed = pace_of_gaps([2, 4, 3, 1, 5] * 8 + [9, 16, 12, 20, 11, 14, 8, 18, 13, 10, 15, 17])
+    days = belief_from(slowed.gaps, 0, slowed.weights).days_per_chapter(0.5)
+    alike = belief_from(slowed.gaps, 0).days_per_chapter(0.5)
+    assert alike < days < 14
+
+
+def test_a_long_rest_leaves_the_weight_of_sixteen_gaps() -> None:
+    assert sum(pace_of_gaps([7] * 40, open_gap=800).weights) >= 16

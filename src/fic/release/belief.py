@@ -82,18 +82,19 @@ class Belief:
         return float(self.weights[np.array(HIATUS_SHARES)[self.rows // len(IRREGULARITIES)] > 0].sum())
 
 
-def belief_from(gaps: Sequence[float], open_gap: float = 0.0) -> Belief:
+def belief_from(gaps: Sequence[float], open_gap: float = 0.0, weights: Sequence[float] | None = None) -> Belief:
     """Return what ``gaps`` (days between completions; at least one) say about the gaps to come.
 
-    The chapter in progress has taken longer than ``open_gap`` days, which counts too. A gap of k days was between
-    k - 1/2 and k + 1/2.
+    The chapter in progress has taken longer than ``open_gap`` days, which counts too. ``weights`` says how much each
+    gap counts (1 unless given). A gap of k days was between k - 1/2 and k + 1/2.
 
     The posterior is worked out closely, for every row and hundreds of means; then a hundred or so of those stand for
     all: evenly spaced in each row, each as heavy as what is believed around it. Nothing is assumed of its shape, which
     with two gaps has a long tail, and two humps where one of them may be a hiatus.
     """
     # Equal gaps are common (steady authors, whole days): each is looked up once.
-    values, repeats = np.unique(np.asarray(gaps, dtype=float), return_counts=True)
+    values, where = np.unique(np.asarray(gaps, dtype=float), return_inverse=True)
+    repeats = np.bincount(where, weights=None if weights is None else np.asarray(weights, dtype=float)).astype(float)
     places = np.arange(_FIRST_PLACE, _LAST_PLACE, _WIDE)
     scores = _scores(values, repeats, open_gap, places)
     likely = places[(scores > scores.max() - _NEGLIGIBLE_NATS).any(axis=0)]
@@ -115,11 +116,11 @@ def belief_from(gaps: Sequence[float], open_gap: float = 0.0) -> Belief:
         chosen = np.arange(int(centre + (_GOLDEN * row) % 1 * every) % every, len(places), every)
         weight = density[row, chosen]
         found.append((weight * (share / weight.sum()), np.full(len(chosen), row), places[chosen]))
-    weights, rows, standing = (np.concatenate(each) for each in zip(*found, strict=True))
+    weight, rows, standing = (np.concatenate(each) for each in zip(*found, strict=True))
     means = np.exp(standing * STEP)
-    weights, kept = _thinned(weights / weights.sum(), means * _stretches(rows), light)
+    thinned, kept = _thinned(weight / weight.sum(), means * _stretches(rows), light)
     paces, no_slower = _pace_odds(density, np.exp(places * STEP))
-    return Belief(weights, rows[kept], means[kept], open_gap, paces, no_slower)
+    return Belief(thinned, rows[kept], means[kept], open_gap, paces, no_slower)
 
 
 def belief_said(days_per_chapter: float, open_gap: float = 0.0) -> Belief:
@@ -138,7 +139,7 @@ def belief_said(days_per_chapter: float, open_gap: float = 0.0) -> Belief:
     return Belief(weight, rows, means, open_gap, paces, np.cumsum(weight[order]) - weight[order] / 2)
 
 
-def _scores(values: Floats, repeats: NDArray[np.intp], open_gap: float, places: NDArray[np.intp]) -> Floats:
+def _scores(values: Floats, repeats: Floats, open_gap: float, places: NDArray[np.intp]) -> Floats:
     """Return the log of prior times likelihood for each row and the means at ``places``.
 
     A chapter in progress on a day like any other is the likelier to be a long one: having gone on for an open gap o,

@@ -16,6 +16,9 @@ from fic.release.clock import EVEN_WEEK, break_days, weekday_loads, writing_days
 MOST_IN_A_DAY = 3
 """More chapters than this dated the same day were brought in together, not written that day."""
 
+HALF_LIFE, ENOUGH = 90.0, 16.0
+"""A gap that ended so many days ago counts half, as long as all together still count for so many whole ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -36,6 +39,20 @@ class Pace:
     said: float | None = None
     loads: tuple[float, ...] = EVEN_WEEK
     remarks: tuple[str, ...] = ()
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """How much each gap counts: recent writing more, where there is enough of it.
+
+        With sixteen gaps or fewer each counts fully, for they say little enough; with more, the half-life is the
+        shortest from ``HALF_LIFE`` on that leaves the weight of sixteen.
+        """
+        if len(self.gaps) <= ENOUGH:
+            return (1.0,) * len(self.gaps)
+        half_life = HALF_LIFE
+        while sum(0.5 ** (age / half_life) for age in self.ages) < ENOUGH:
+            half_life *= 1.1
+        return tuple(0.5 ** (age / half_life) for age in self.ages)
 
     @property
     def known(self) -> bool:

@@ -222,7 +222,7 @@ def _belief(pace: Pace) -> Belief | None:
         return None
     if pace.said is not None:
         return belief_said(pace.said, pace.open_gap)
-    return belief_from(pace.gaps, pace.open_gap)
+    return belief_from(pace.gaps, pace.open_gap, pace.weights)
 
 
 def _asked(stand: Stand, wishes: Wishes, foresight: Foresight | None) -> tuple[Outlook, ...]:
