@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fic.manuscript.chapter import Chapter, Notes, Posting
-from fic.manuscript.story import Story
 from fic.manuscript.recap_size import Size, size_for
+from fic.manuscript.story import Story
 from fic.posting.recap import ended, first_sentence, recap, recap_of
 
 START = date(2026, 1, 1)
