@@ -251,6 +251,8 @@ def test_undo_without_git_takes_the_record_away(tmp_path: Path, run_fic: RunFic)
         ("2", "--site", "ao3", "--undo", "--record-only"),
         ("2", "--site", "ao3", "--record-only", "--copy"),
         ("2", "--all-sites", "--record-only"),
+        ("2", "--site", "ao3", "--record-only", "--force"),
+        ("2", "--site", "ao3", "--undo", "--force"),
         ("9", "--site", "ao3"),
     ],
 )

@@ -90,9 +90,11 @@ def main(
     if layout not in formats(""):
         raise UsageError(f"There is no format {layout}: choose {', '.join(formats(''))}.")
     if explain is not None or rules or staged or ignore_all_now or diff:
-        from fic.cli.lint_flags import refuse_contradictions
+        from fic.cli.flags import refuse_contradictions
+        from fic.cli.lint_flags import REFUSED
 
         refuse_contradictions(
+            REFUSED,
             {
                 "PATH": paths or None,
                 "--stdin-filename": stdin_filename,
@@ -106,7 +108,7 @@ def main(
                 "--format": layout if layout != "text" and not as_json else None,
                 "--group": group,
                 "--limit": limit,
-            }
+            },
         )
     wanted = view(layout, group, limit, hints=hints)
     if explain is not None or rules:

@@ -13,7 +13,7 @@ from fic.lint.suppress import with_findings
 
 
 def pass_over(asked: Answer, report: Report) -> str:
-    """Write everything found into the story's `lint-ignore.txt` and say so.
+    """Write everything in the report into the story's `lint-ignore.txt` and say so.
 
     Where the whole story was read, lines that match nothing any more are taken out.
     """

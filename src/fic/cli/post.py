@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
 
 from fic.cli.completion import chapters as chapter_names
 from fic.cli.completion import sites as site_names
-from fic.cli.flags import refuse
+from fic.cli.flags import Refusals, refuse_contradictions
 from fic.cli.known_site import known_site, story_sites
 from fic.cli.post_record import note_only
 from fic.cli.recording import named_chapters
@@ -17,6 +18,19 @@ from fic.errors import FicError, UsageError
 from fic.files.config import Config
 from fic.files.folder import story_folder
 from fic.manuscript.chapter import Chapter
+
+_REFUSED: Refusals = MappingProxyType(
+    {
+        "--undo": (
+            "--undo takes back what is recorded",
+            ("--record-only", "--on", "--url", "--copy", "--to", "--open", "--force"),
+        ),
+        "--record-only": (
+            "--record-only notes what is up already",
+            ("--dry-run", "--copy", "--to", "--all-sites", "--open", "--force"),
+        ),
+    }
+)
 
 
 def main(
@@ -59,35 +73,41 @@ def main(
       fic post 7 --site ao3 --undo              it isn't up after all
       fic post 1-40 --site ao3 --on git --record-only   an old story, true in one commit
     """
-    folder = story_folder(Path.cwd())
     if all_sites and site is not None:
         raise UsageError("Choose --site or --all-sites.")
-    if undo:
-        refuse(
-            "--undo takes back what is recorded",
-            {"--record-only": record_only, "--on": on, "--url": url, "--copy": copy, "--to": to, "--open": open_page},
-        )
+    refuse_contradictions(
+        _REFUSED,
+        {
+            "--undo": undo,
+            "--record-only": record_only,
+            "--all-sites": all_sites,
+            "--on": on,
+            "--url": url,
+            "--copy": copy,
+            "--to": to,
+            "--open": open_page,
+            "--dry-run": dry_run,
+            "--force": force,
+        },
+    )
+    folder = story_folder(Path.cwd())
     reading, chapters = named_chapters(folder, names)
     sites = _sites(folder.config, chapters, site, all_sites=all_sites, undo=undo)
     if url is not None and (len(chapters) > 1 or len(sites) > 1 or not url.startswith(("http://", "https://"))):
         raise UsageError("--url takes the http(s) address of one chapter.")
+    if not undo:
+        _refuse_empty(chapters)
     if undo:
         from fic.cli.post_undo import take_back
 
         take_back(folder, chapters, sites, dry_run=dry_run, commit=not no_commit)
-        return
-    _refuse_empty(chapters)
-    if record_only:
-        refuse(
-            "--record-only notes what is up already",
-            {"--dry-run": dry_run, "--copy": copy, "--to": to, "--all-sites": all_sites, "--open": open_page},
-        )
+    elif record_only:
         note_only(folder, chapters, sites[0], on, url, commit=not no_commit)
-        return
-    from fic.cli.post_handover import Handover, hand_over
+    else:
+        from fic.cli.post_handover import Handover, hand_over
 
-    wishes = Handover(sites, on, url, to, copy=copy, dry_run=dry_run, force=force, open_page=open_page)
-    hand_over(folder, reading.story, chapters, wishes, commit=not no_commit)
+        wishes = Handover(sites, on, url, to, copy=copy, dry_run=dry_run, force=force, open_page=open_page)
+        hand_over(folder, reading.story, chapters, wishes, commit=not no_commit)
 
 
 def _sites(
