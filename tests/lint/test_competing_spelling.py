@@ -62,3 +62,18 @@ def test_a_word_of_the_storys_own_keeps_its_hyphen_or_its_lack_of_one() -> None:
 
 def test_names_are_spelled_as_their_bearers_spell_them() -> None:
     assert _story("Mrs. Gray saw a grey sky, grey sea and grey stone in Gray Harbor.", language="en-GB") == []
+
+
+def test_a_hyphen_competes_in_words_whose_half_is_a_name_in_dictionaries() -> None:
+    assert _story("A Muggleborn sat by a Muggleborn. No Muggleborn left.", "The Muggle-born rose.") == [
+        ("001.md", "Muggle-born", ["Muggleborn"])
+    ]
+
+
+def test_two_words_with_capitals_are_not_tied_into_one_elsewhere() -> None:
+    often = "Then a Death Eater came. No Death Eater stayed. See the Death Eater, a Death Eater of old. "
+    assert _story(often, "A Deatheater came.") == [("001.md", "Deatheater", ["Death Eater"])]
+    assert _story(often * 2, "A Death-Eater came, and a Death Eater’s mask.") == [
+        ("001.md", "Death-Eater", ["Death Eater"])
+    ]
+    assert _story("Then a Death Eater came.", "A Death-Eater came.") == []

@@ -2,7 +2,8 @@
 
 What it finds
     The rarer of two spellings of one word: American beside British ones (also where the word itself has only one, but
-    nearly all others of its kind go the other way), and a word of the story's own with and without a hyphen.
+    nearly all others of its kind go the other way), and a word of the story's own with and without a hyphen, or written
+    as one where it is two with capitals (`Deatheater`, `Death-Eater`, `Death Eater`).
 
 Why it matters
     Hardly a reader minds either. Some mind both.
@@ -16,18 +17,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, rule
 from fic.lint.vocabulary.census import added, strange_words
 from fic.lint.vocabulary.dictionary import english
-from fic.lint.vocabulary.strangers import strangers
+from fic.lint.vocabulary.strangers import neighbour, strangers
 from fic.manuscript.prose import Paragraph, Prose
 
 # A habit shows in so many words, of which so large a part go one way.
 _HABIT, _NEARLY_ALL = 10, 0.9
 _OFTEN = 3
-_HYPHEN = "-"
+_HYPHEN, _OPEN = "-", " "
+# How often the story must have two words with capitals for each time they are tied into one.
+_TIMES = 4
 _BRITISH = ("gb", "uk", "ie", "au", "nz", "za", "in")
 
 Place = tuple[Paragraph, int, int, str]
@@ -41,7 +45,10 @@ def _spellings(proses: Sequence[Prose]) -> dict[str, Any]:
             start, end = paragraph.starts[first], paragraph.starts[last] + len(spelling.rpartition(_HYPHEN)[2])
             plain = prose.is_plain(paragraph, start, end)
             places.append((prose.where, *prose.span(paragraph, start, end), spelling, paragraph.text[start:end], plain))
-    return {"places": places, "counts": dict(Counter(str(place[3]) for place in places))}
+    counts = Counter(str(place[3]) for place in places)
+    for prose in proses:
+        counts.update(_open(prose))
+    return {"places": places, "counts": dict(counts)}
 
 
 @rule(
@@ -77,7 +84,8 @@ def competing_spelling(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
             if spelling not in better:
                 continue
             right = better[spelling]
-            right = right.capitalize() if written[0].isupper() else right
+            if written[0].isupper():
+                right = right.title() if _OPEN in right else right.capitalize()
             uses = counts[better[spelling]]
             habit = f'has "{right}" {uses} times' if uses else f'would have "{right}", going by its other words'
             message = f'"{written}" is spelled in another way elsewhere: the story {habit}.'
@@ -117,16 +125,30 @@ def _hyphened(prose: Prose) -> Iterator[Place]:
 
 def _solid(prose: Prose) -> Iterator[Place]:
     """Yield the words of the story's own that are made of two, which may have a hyphen elsewhere."""
-    in_use = english().in_use
+    dictionary = english()
+    in_use = dictionary.in_use
     strange = strange_words(prose)
     parted = {
         word
         for word in strange
-        if any(word[at:] in in_use and (word[:at] in in_use or word[:at] in strange) for at in range(2, len(word) - 1))
+        if any(
+            word[at:] in in_use and (word[:at] in strange or (dictionary.knows(word[:at]) and at > 2))
+            for at in range(2, len(word) - 1)
+        )
     }
     for stranger in strangers(prose):
         if stranger.word in parted and not stranger.hyphened:
             yield stranger.paragraph, stranger.at, stranger.at, stranger.word
+
+
+def _open(prose: Prose) -> Iterator[str]:
+    """Yield two words side by side with capitals inside a sentence, which may be tied into one elsewhere."""
+    for paragraph in prose.paragraphs:
+        text, starts, keys = paragraph.text, paragraph.starts, paragraph.keys
+        capital = [index for index, start in enumerate(starts) if text[start].isupper()]
+        for index, following in pairwise(capital):
+            if following == index + 1 and index and paragraph.gap(index) == _OPEN and neighbour(paragraph, index, -1):
+                yield f"{keys[index]} {keys[following]}".removesuffix("'s")
 
 
 def _habit(counts: Mapping[str, int], chapter: ChapterFacts) -> int | None:
@@ -159,7 +181,7 @@ def _better(counts: Mapping[str, int], habit: int | None) -> dict[str, str]:
     groups: dict[str, list[str]] = defaultdict(list)
     for spelling in counts:
         pair = english().variants.get(spelling)
-        groups[pair[0] if pair else spelling.replace(_HYPHEN, "")].append(spelling)
+        groups[pair[0] if pair else spelling.replace(_HYPHEN, "").replace(_OPEN, "")].append(spelling)
     for group, spellings in groups.items():
         most = max(spellings, key=lambda each: (counts[each], each))
         pair = english().variants.get(group)
@@ -167,5 +189,6 @@ def _better(counts: Mapping[str, int], habit: int | None) -> dict[str, str]:
             most = pair[habit]
         elif counts[most] < _OFTEN:
             continue
-        better |= {each: most for each in spellings if each != most and counts[each] <= max(counts[most], 1)}
+        times = _TIMES if _OPEN in most else 1
+        better |= {each: most for each in spellings if each != most and counts[each] * times <= max(counts[most], 1)}
     return better
