@@ -168,3 +168,9 @@ def test_no_text_makes_it_slow(piece: str) -> None:
 
     seconds(1_000)
     assert seconds(200_000) < 20 * seconds(20_000) + 0.5
+
+
+def test_a_position_is_spoken_between_the_outermost_marks_and_to_the_end_of_what_stays_open() -> None:
+    prose = body_prose("She said, “He called ‘Now!’ and ran.” Then nothing.\n\n“And so it\n\n“went on,” she said.")
+    told = ["".join(c for at, c in enumerate(each.text) if prose.is_spoken(each, at)) for each in prose.paragraphs]
+    assert told == ["“He called ‘Now!’ and ran.”", "“And so it", "“went on,”"]

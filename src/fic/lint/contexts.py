@@ -27,10 +27,8 @@ reading out of speech, where people say what they like.
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from fic.lint.rule import Slip, word_slip
@@ -91,7 +89,7 @@ class Reading(NamedTuple):
             return False
         if not context.holds(paragraph, index, last):
             return False
-        return not self.narration or not is_spoken(prose, paragraph, index)
+        return not self.narration or not prose.is_spoken(paragraph, paragraph.starts[index])
 
 
 class Readings:
@@ -187,21 +185,6 @@ def cased_like(written: str, meant: str) -> str:
     if "’" in written:
         meant = meant.replace("'", "’")
     return meant[0].upper() + meant[1:] if written[:1].isupper() else meant
-
-
-def is_spoken(prose: Prose, paragraph: Paragraph, index: int) -> bool:
-    """Return whether word ``index`` stands inside quotation marks."""
-    position = paragraph.starts[index]
-    starts, ends = _outermost(prose, paragraph.number)
-    at = bisect_right(starts, position) - 1
-    return at >= 0 and position < ends[at]
-
-
-@lru_cache(maxsize=1)  # a paragraph's words are asked about one after the other
-def _outermost(prose: Prose, number: int) -> tuple[list[int], list[int]]:
-    """Return where the outermost quotations of a paragraph start, and where they end."""
-    outer = [speech for speech in prose.heard[number].speeches if not speech.level]
-    return [speech.start for speech in outer], [sys.maxsize if each.end is None else each.end for each in outer]
 
 
 def _beside(paragraph: Paragraph, neighbours: tuple[Neighbour, ...], index: int, step: int) -> bool:

@@ -8,6 +8,7 @@ back to the file only when a finding needs it.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -90,7 +91,7 @@ class Prose:
     """The prose of one place of a chapter: its body, its title, its summary or a note.
 
     ``source`` is the text of that place, ``offsets`` where each of its code points stands in the file: None where
-    the place is a slice of the file that begins at ``start``. ``language`` is the story's.
+    the place is a slice of the file that begins at ``start``.
     """
 
     where: str
@@ -131,6 +132,21 @@ class Prose:
     def heard(self) -> tuple[speech.Heard, ...]:
         """What is spoken in each paragraph, in paragraph order."""
         return speech.heard(tuple(paragraph.text for paragraph in self.paragraphs))
+
+    def is_spoken(self, paragraph: Paragraph, position: int) -> bool:
+        """Return whether a position in the text of ``paragraph`` is inside quotation marks, or at the opening one."""
+        starts, ends = self._aloud[paragraph.number]
+        at = bisect_right(starts, position) - 1
+        return at >= 0 and position < ends[at]
+
+    @cached_property
+    def _aloud(self) -> tuple[tuple[list[int], list[int]], ...]:
+        """Where the outermost quotations of each paragraph start, and where they end."""
+        outermost = ([speech for speech in heard.speeches if not speech.level] for heard in self.heard)
+        return tuple(
+            ([one.start for one in outer], [sys.maxsize if one.end is None else one.end for one in outer])
+            for outer in outermost
+        )
 
 
 def proses(chapter: Chapter) -> Iterator[Prose]:

@@ -13,7 +13,6 @@ What it leaves alone
 
 from __future__ import annotations
 
-from fic.lint.contexts import is_spoken
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, rule, word_slip
 from fic.manuscript.prose import Paragraph, Prose
 
@@ -40,6 +39,6 @@ def dangling_article(prose: Prose, paragraph: Paragraph, index: int) -> Slip | N
     if not (gap[1:2].isspace() or len(gap) == 1):
         return None
     start, end = paragraph.starts[index], paragraph.end(index)
-    if paragraph.emphasised(start, end) or is_spoken(prose, paragraph, index):
+    if paragraph.emphasised(start, end) or prose.is_spoken(paragraph, start):
         return None
     return word_slip(paragraph, index, index, f'Nothing follows "{paragraph.word(index)}".')

@@ -14,7 +14,7 @@ What it leaves alone
 
 from __future__ import annotations
 
-from fic.lint.contexts import cased_like, is_spoken, reading_slip, readings
+from fic.lint.contexts import cased_like, reading_slip, readings
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, also, rule, word_set, word_slip
 from fic.lint.word_classes import CLASSES
 from fic.manuscript.prose import Paragraph, Prose
@@ -99,7 +99,7 @@ def _number(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
 
 def _counted(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     reading = _COUNTED.at(prose, paragraph, index)
-    if reading is None or is_spoken(prose, paragraph, index):
+    if reading is None or prose.is_spoken(paragraph, paragraph.starts[index]):
         return None
     return reading_slip(paragraph, index, reading, 'More than one: "{meant}".')
 
@@ -154,7 +154,9 @@ def disagreement(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     if (meant is None and not bare) or not paragraph.gap(index).isspace() or paragraph.gap(index + 1)[:1] == "-":
         return None
     if keys[index] != "thou":
-        if not _TURNS.isdisjoint(keys[max(0, index - _REACH) : index]) or is_spoken(prose, paragraph, index):
+        if not _TURNS.isdisjoint(keys[max(0, index - _REACH) : index]) or prose.is_spoken(
+            paragraph, paragraph.starts[index]
+        ):
             return None
     elif paragraph.key(index - 1) in _TURNS - {"that", "and", "as", "if", "who"}:
         return None

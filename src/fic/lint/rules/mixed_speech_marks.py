@@ -32,7 +32,6 @@ from fic.lint.rule import (
     word_set,
 )
 from fic.lint.vocabulary.census import added
-from fic.lint.vocabulary.strangers import spoken
 from fic.manuscript.prose import BODY, Prose
 from fic.manuscript.speech import is_single_outer
 from fic.manuscript.speech_tags import tag_after
@@ -107,7 +106,7 @@ def _others(prose: Prose) -> Iterator[tuple[object, ...]]:
             if not tag_after(paragraph, end, _SAID):
                 continue
             start = _opening(text, end - 2)
-            if start is None or spoken(prose, paragraph, start):
+            if start is None or prose.is_spoken(paragraph, start):
                 continue
             marks = ("“", "”") if text[start] == "‘" else ('"', '"')
             right = text[start + 1 : end - 1].join(marks) if prose.is_plain(paragraph, start, end) else ""

@@ -13,7 +13,6 @@ What it leaves alone
 
 from __future__ import annotations
 
-from fic.lint.contexts import is_spoken
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, rule, word_set, word_slip
 from fic.manuscript.prose import Paragraph, Prose
 
@@ -71,7 +70,9 @@ def stray_participle(prose: Prose, paragraph: Paragraph, index: int) -> Slip | N
     if before < 0 or not all(paragraph.gap(each).isspace() for each in range(before, index)):
         return None
     reach = _NEAR if understood else _REACH
-    if not _HELPERS.isdisjoint(keys[max(0, index - reach) : index]) or is_spoken(prose, paragraph, index):
+    if not _HELPERS.isdisjoint(keys[max(0, index - reach) : index]) or prose.is_spoken(
+        paragraph, paragraph.starts[index]
+    ):
         return None
     word, meant = paragraph.word(index), _PAST[keys[index]]
     message = f'"{word}" needs "had" before it; on its own it is "{meant}".'

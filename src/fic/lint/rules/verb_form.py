@@ -15,7 +15,7 @@ What it leaves alone
 
 from __future__ import annotations
 
-from fic.lint.contexts import cased_like, is_spoken
+from fic.lint.contexts import cased_like
 from fic.lint.english import MODALS, is_past
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, also, rule, word_set, word_slip
 from fic.lint.word_classes import CLASSES
@@ -97,7 +97,7 @@ def _after_any_modal(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | 
 
 def _after_be(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for "are" and its kin before a base form: `they were give a choice`."""
-    if paragraph.key(index + 1) not in _BARE or is_spoken(prose, paragraph, index):
+    if paragraph.key(index + 1) not in _BARE or prose.is_spoken(paragraph, paragraph.starts[index]):
         return None
     return _slip(paragraph, index, index + 1, None)
 
@@ -123,7 +123,7 @@ def _after_have(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     at = _next(paragraph, index)
     key = paragraph.key(at)
     meant = _PARTICIPLES.get(key) or _OF_BASE.get(key)
-    if (meant is None and key not in _BARE) or meant == key or is_spoken(prose, paragraph, index):
+    if (meant is None and key not in _BARE) or meant == key or prose.is_spoken(paragraph, paragraph.starts[index]):
         return None
     if key not in _PARTICIPLES and (key not in _BARE or paragraph.keys[index].endswith(("'d", "'ve"))):
         return None
