@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import compress, count
 from operator import eq
 from typing import Any, TypeVar
@@ -115,8 +115,13 @@ def found(rule: str, prose: Prose, slip: Slip) -> Found:
         end,
         slip.message,
         slip.fixes if plain else (),
-        prose.span(paragraph, 0, len(paragraph.text)),
+        _whole(prose, paragraph),
     )
+
+
+@lru_cache(maxsize=2)  # a long paragraph may have a hundred thousand slips
+def _whole(prose: Prose, paragraph: Paragraph) -> tuple[int, int]:
+    return prose.span(paragraph, 0, len(paragraph.text))
 
 
 def _bound(rule: Rule, check: Callable[..., Any], own: Mapping[str, Any]) -> Callable[..., Any]:

@@ -106,6 +106,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        self._pieces: dict[tuple[int, int], str] = {}
 
     def place(self, point: int) -> tuple[int, int]:
         """Return the 1-based line and column of a code point."""
@@ -114,8 +115,19 @@ class Lines:
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its end."""
-        following = self.starts[number] if number < len(self.starts) else len(self.text)
-        return self.text[self.starts[number - 1] : following].rstrip("\r\n")
+        start, end = self.starts[number - 1], self.starts[number] if number < len(self.starts) else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return self.piece(start, end)
+
+    def piece(self, start: int, end: int) -> str:
+        """Return a stretch of the text, and the same string when it is asked for again.
+
+        A paragraph with a hundred thousand slips is a long one, and each of them has it.
+        """
+        if (start, end) not in self._pieces:
+            self._pieces[start, end] = self.text[start:end]
+        return self._pieces[start, end]
 
     def excerpt(self, start: int, end: int) -> str:
         """Return the span with some of its line on both sides, whole words, an ellipsis where it is cut."""

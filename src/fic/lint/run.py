@@ -300,7 +300,7 @@ def _finding(found: Found, level: Level, sheet: Sheet, lines: Lines) -> Finding:
         text=text[found.start : found.end],
         start=found.start,
         end=found.end,
-        paragraph=text[found.paragraph[0] : found.paragraph[1]],
+        paragraph=lines.piece(*found.paragraph),
         line_text=lines.line(line),
         fingerprint=fingerprint(found, text),
     )
