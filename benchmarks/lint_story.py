@@ -2,12 +2,17 @@
 
 Each story is proofed text (`../shared/lintbench`). Into it go 60 slips of every kind, 20 of them in names, each in a
 paragraph of its own, at places and of kinds that a seeded generator picks; nothing is chosen for being easy. A
-slip is found if an error or a warning touches it; every other finding counts as one that is no slip. Without the texts
-there is nothing to measure, and that is said.
+slip is found if an error or a warning touches it; every other finding counts as one that is no slip, whether or not it
+is one that the proofreaders left (the last column counts those that aren't: `judged.txt`). Without the texts there is
+nothing to measure, and that is said.
+
+`python -m benchmarks.lint_story --texts DIR` does the same with the chapters of any other folder, one story: text that
+nobody looked at while the rules were written. It also says what was found of each kind, and shows the other findings.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 from collections import Counter
@@ -15,6 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from benchmarks.lint_bench import fingerprint, judged_right
 from fic.files.chapter_file import parsed_chapter
 from fic.lint.choice import Choice, all_rules
 from fic.lint.finding import Finding
@@ -94,28 +100,68 @@ def _wrong(found: re.Match[str]) -> str:
     return {"than": "then ", "your": "you’re ", "its": "it’s ", "to": "too "}[found[0].strip()]
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one story with its slips showed: the slips, those found, and the findings that touch none."""
+
+    slips: list[Typed]
+    hit: set[Typed]
+    other: list[Finding]
+    words: int
+
+    def row(self, title: str) -> str:
+        """Return it as a line of the table."""
+        names = [slip for slip in self.slips if slip.kind == "name"]
+        others = [slip for slip in self.slips if slip.kind != "name"]
+        right = judged_right()
+        wrong = [finding for finding in self.other if fingerprint(finding) not in right]
+        rates = f"{len(self.other) / self.words * 1e4:>33.2f}{len(wrong) / self.words * 1e4:>12.2f}"
+        shares = "".join(f"{_share(some, self.hit):>8}" for some in (names, others, self.slips))
+        return f"{title:18}{shares}{rates}"
+
+
+HEAD = f"{'':18}{'names':>8}{'others':>8}{'found':>8}{'other findings per 10,000 words':>33}{'no slips':>12}"
+
+
 def main() -> None:
     """Type slips into each story and print what is found."""
     if not BENCH.exists():
         print("The proofed texts are not beside this project.")
         return
-    print(f"{'':18}{'names':>8}{'others':>8}{'found':>8}{'other findings per 10,000 words':>33}")
+    print(HEAD)
     missed: Counter[str] = Counter()
     for title, (folder, pattern) in STORIES.items():
         texts = [path.read_text(encoding="utf-8") for path in _in_order(BENCH / folder, pattern)]
         for seed in SEEDS:
-            typed, slips = with_slips(texts, random.Random(seed))
-            found = _findings(typed)
-            hit = {slip for slip in slips if any(_touches(each, slip) for each in found)}
-            other = [each for each in found if not any(_touches(each, slip) for slip in slips)]
-            words = sum(len(text.split()) for text in texts)
-            names = [slip for slip in slips if slip.kind == "name"]
-            missed.update(slip.kind for slip in slips if slip not in hit)
-            print(
-                f"{title:18}{_share(names, hit):>8}{_share([s for s in slips if s not in names], hit):>8}"
-                f"{_share(slips, hit):>8}{len(other) / words * 1e4:>33.2f}"
-            )
+            measured = measure(texts, seed)
+            missed.update(slip.kind for slip in measured.slips if slip not in measured.hit)
+            print(measured.row(title))
     print("not found:", ", ".join(f"{kind} {count}" for kind, count in missed.most_common()))
+
+
+def measure(texts: list[str], seed: int) -> Measured:
+    """Return what is found in a story once the slips that ``seed`` picks are typed into it."""
+    typed, slips = with_slips(texts, random.Random(seed))
+    found = _findings(typed)
+    hit = {slip for slip in slips if any(_touches(each, slip) for each in found)}
+    other = [each for each in found if not any(_touches(each, slip) for slip in slips)]
+    return Measured(slips, hit, other, sum(len(text.split()) for text in texts))
+
+
+def unseen(folder: Path) -> None:
+    """Print what is found in the story of a folder's chapters, kind by kind, and what else is shown."""
+    texts = [path.read_text(encoding="utf-8") for path in _in_order(folder, "*.md")]
+    typed: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    print(HEAD)
+    for seed in SEEDS:
+        measured = measure(texts, seed)
+        typed.update(slip.kind for slip in measured.slips)
+        found.update(slip.kind for slip in measured.hit)
+        print(measured.row(folder.name))
+    print(", ".join(f"{kind} {found[kind]}/{count}" for kind, count in typed.most_common()))
+    for finding in measure(texts, SEEDS[0]).other:
+        print(f"{finding.path}:{finding.line} {finding.rule}: {finding.excerpt}")
 
 
 def with_slips(texts: list[str], chance: random.Random) -> tuple[list[str], list[Typed]]:
@@ -180,3 +226,10 @@ def _share(slips: list[Typed], hit: set[Typed]) -> str:
 
 def _in_order(folder: Path, pattern: str) -> Iterator[Path]:
     yield from sorted(folder.glob(pattern), key=lambda path: [int(run) for run in re.findall(r"\d+", path.name)])
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser(description="Lint whole stories with slips typed in.")
+    arguments.add_argument("--texts", type=Path, metavar="DIR", help="the chapters of another story, Markdown files")
+    chosen = arguments.parse_args().texts
+    unseen(chosen) if chosen else main()

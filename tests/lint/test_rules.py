@@ -13,8 +13,8 @@ import pytest
 from fic.files.chapter_file import parsed_chapter
 from fic.lint.choice import PACKAGE, all_rules, rule_names
 from fic.lint.finding import Finding
-from fic.lint.page import HEADINGS, pages
-from fic.lint.rule import Example, Matches, Rule, Stories
+from fic.lint.page import HEADINGS, MEASURED, pages
+from fic.lint.rule import Example, Level, Matches, Rule, Stories
 from fic.manuscript.prose import proses
 from fic.registry import module_names
 
@@ -92,6 +92,14 @@ def test_a_message_is_a_sentence(rule: Rule, findings: Findings) -> None:
 def test_the_pages_are_the_ones_the_rules_write() -> None:
     kept = {path.name: path.read_text(encoding="utf-8") for path in DOCS.glob("*.md")}
     assert kept == pages(DOCS), "run `python -m fic.lint.page docs/rules`"
+
+
+def test_an_error_was_wrong_less_than_once_in_100_000_proofed_words() -> None:
+    measured = json.loads((DOCS / MEASURED).read_text(encoding="utf-8"))
+    for rule in RULES:
+        if rule.level is Level.ERROR and rule.name in measured["rules"]:
+            _found, _proofed, wrong = measured["rules"][rule.name]
+            assert wrong * 100_000 < measured["proofed_words"], rule.name
 
 
 def test_what_a_rule_of_the_whole_story_gathers_is_places_and_counts() -> None:

@@ -60,6 +60,8 @@ def test_speech_is_found_by_its_marks(source: str, quotations: list[tuple[str, i
     "source",
     [
         "“It began long ago, before you were born, in a hard winter full of wolves.\n\n“Then came spring.”",
+        "“I said, ‘Yu’ can see them from here,’ and went,” he said.",
+        "“He read: ‘This gate,\n\n‘this wall.’ And left.”",
         "“‘I, Ott, leave it all:\n\n“‘To Wren, the gate.’”",
         "“The letter says:\n\nCome at once.\n\nBring nothing.”",
         "“Where’s ’Arry?” said ’Mione. “’Tis late.”",

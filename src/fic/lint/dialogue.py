@@ -14,7 +14,7 @@ ABBREVIATIONS = word_set(
     mr mrs ms dr st prof capt col gen lt sgt rev hon jr sr etc vs no vol pp ed esq messrs mme mlle m inc ltd co
     dept mt ft sq ave blvd approx min max jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu
     thurs fri sat sun viz cf incl excl al ph eg ie am pm ad bc op cit fig ibid cwt oz lb lbs hr hrs doz fr bros maj cmdr
-    adm gov sen rep pres supt insp det pvt cpl
+    thou ult inst prox adm gov sen rep pres supt insp det pvt cpl
     """
 )
 

@@ -14,7 +14,8 @@ from fic.lint.rule import Level, Rule
 
 HEADINGS = ("What it finds", "Why it matters", "What it leaves alone")
 INDEX = "README.md"
-# What `benchmarks/lint_bench.py` measured, beside the pages: by rule, slips found and findings in proofed text.
+# What `benchmarks/lint_bench.py` measured, beside the pages: by rule, slips found, findings in proofed text, and
+# how many of these were wrong.
 MEASURED = "measured.json"
 _VISIBLE = str.maketrans({"\u200b": "‹U+200B›", "\u00ad": "‹U+00AD›", "\n": "↵"})
 
@@ -45,19 +46,31 @@ def index(rules: tuple[Rule, ...], measured: Mapping[str, Any]) -> str:
         head += [
             f"*Found*: how many of {measured['slips']:,} real slips in books and serials the rule finds; all rules",
             f"together find {measured['slips_found']:,}. *In proofed text*: how often it speaks in",
-            f"{measured['proofed_words']:,} words that were proofread, often rightly. A dash: a hint, or not measured.",
+            f"{measured['proofed_words']:,} words that were proofread. *Wrong*: how many of these are no slip; each",
+            "was looked at (`benchmarks/judged.txt`), and what nobody looked at counts as wrong. *In 100,000*:",
+            "wrong ones in so many words; an error has fewer than one. *Precision*: of all it says, on the slips",
+            "and in proofed text, the share that is right. A dash: a hint, or not measured.",
             "",
         ]
-    rows = [_row(rule, measured.get("rules", {}).get(rule.name)) for rule in rules]
-    columns = ["| rule | level | fixes | found | in proofed text | finds |", "|---|---|---|--:|--:|---|"]
+    words = measured.get("proofed_words", 0)
+    rows = [_row(rule, measured.get("rules", {}).get(rule.name), words) for rule in rules]
+    columns = [
+        "| rule | level | fixes | found | in proofed text | wrong | in 100,000 | precision | finds |",
+        "|---|---|---|--:|--:|--:|--:|--:|---|",
+    ]
     return "\n".join([*head, *columns, *rows]) + "\n"
 
 
-def _row(rule: Rule, measured: Sequence[int] | None) -> str:
+def _row(rule: Rule, measured: Sequence[int] | None, words: int) -> str:
     fixes = "yes" if rule.fixes else ""
-    found, proofed = measured if measured and rule.level is not Level.HINT else ("–", "–")
-    name = f"[{rule.name}]({rule.name}.md)"
-    return f"| {name} | {rule.level.value} | {fixes} | {found} | {proofed} | {_cell(rule.summary)} |"
+    figures = ["–"] * 5
+    if measured and rule.level is not Level.HINT:
+        found, proofed, wrong = measured
+        said = found + proofed
+        precision = f"{100 * (said - wrong) / said:.0f} %" if said else "–"
+        figures = [str(found), str(proofed), str(wrong), f"{1e5 * wrong / words:.2f}", precision]
+    cells = [f"[{rule.name}]({rule.name}.md)", rule.level.value, fixes, *figures, _cell(rule.summary)]
+    return f"| {' | '.join(cells)} |"
 
 
 def _facts(rule: Rule) -> str:

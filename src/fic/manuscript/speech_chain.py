@@ -47,7 +47,7 @@ class _Paragraph(Marks):
         if self.stack and not self.stack[-1].double:
             single = self.stack[-1]
             opening = following[:1] + following[1:3].lstrip()[:1]
-            goes_on = opening in ("“‘", "\"'") or (not single.level and following.startswith(("‘", "'")))
+            goes_on = opening in ("“‘", "\"'") or following[:1] == "‘" or (not single.level and following[:1] == "'")
             if goes_on or (self.single_outer and not single.level and single.candidates):
                 closing = single.candidates[-1] + 1 if single.candidates and not goes_on else None
                 self._record(self.stack.pop(), closing)
@@ -103,6 +103,8 @@ class _Paragraph(Marks):
 
     def _unbalanced(self, opened: Open) -> None:
         text = self.text
+        if text.rstrip()[-1:] == ":":
+            return  # it leads on to a list or a table
         if self.pair_candidate is not None and self.pair_candidate > opened.at:
             self.fault("pair", self.pair_candidate, self.pair_candidate + 1, "”")
             return

@@ -8,6 +8,8 @@ from fic.manuscript.speech_stack import Open, SpeechStack
 
 # What stands before an inner quotation.
 _FAR = 2000
+# How many words an inner quotation may go on after a mark that would close it.
+_LONG = 40
 _INNER_LEADS = (" said, ", " says, ", " say, ", " asked, ", " cried, ", " called, ", " thought, ", " writes, ", ": ")
 _OPENERS = frozenset(" \n\t\u00a0([{—–-―\ufffc")
 
@@ -142,7 +144,8 @@ class SingleMarks(SpeechStack):
         word = self.word_before(at)
         if top and not top.double:
             outer = self.single_outer and len(self.stack) == 1 and self.text[top.at + 1 : top.at + 2].isupper()
-            if outer or is_clipped(word):
+            # A certain close with no opening before it says that this one was none: ‘Yu’ can see them,’ he said.
+            if outer or is_clipped(word) or (self.small_word_follows(at) and self._close_near(at, _LONG)):
                 top.candidates.append(at)
             else:
                 self._pop_single(at)

@@ -36,6 +36,8 @@ def _paragraph_start(prose: Prose, paragraph: Paragraph) -> Iterable[Slip]:
     before = prose.preceding(paragraph)
     if before is not None and (before.kind is not Kind.PROSE or before.text.rstrip()[-1:] not in _ENDS):
         return ()
+    if before is not None and "\n" in before.text:
+        return ()  # the sentence goes on after verse
     if paragraph.gap(0)[:1] in (".", ")", "-", ":") or not paragraph.keys[0].replace("'", "").isalpha():
         return ()
     if len(paragraph.keys) < _LONG_NAME:
@@ -60,6 +62,8 @@ def _paragraph_start(prose: Prose, paragraph: Paragraph) -> Iterable[Slip]:
         "Ah! if only she knew.",
         "She said:\n\nnobody came to the gate.",
         "At nine a.m. he left.",
+        "She sang\n\n“Gate, old gate,\nkeep it late!”\n\nthen she would begin again.",
+        "It cost thirty thou. in gold, on the 3rd ult. or so.",
     ),
 )
 def small_sentence(_prose: Prose, paragraph: Paragraph, match: re.Match[str]) -> Slip | None:
