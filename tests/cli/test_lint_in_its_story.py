@@ -75,7 +75,11 @@ def test_and_in_a_commit_by_the_chapters_as_they_are_staged(run_fic: Fic, git: G
     git(named, "add", "manuscript")
     for path in (named / "manuscript").glob("*-guest.md"):
         path.write_text("Nobody came.\n")  # not staged, so it has no say
-    assert "Thanderwyn" in run_fic("lint", "--staged", cwd=named).out
+    cold = run_fic("lint", "--staged", cwd=named).out
+    assert "Thanderwyn" in cold
+    assert run_fic("lint", "--staged", cwd=named).out == cold, "from what is kept"
+    shutil.rmtree(named / ".git/fic")
+    assert run_fic("lint", "--staged", cwd=named).out == cold, "and after that was deleted"
     git(named, "add", "manuscript/0*-guest.md")
     assert "Thanderwyn" not in run_fic("lint", "--staged", cwd=named).out
 
