@@ -156,6 +156,22 @@ def lines(inlines: Inlines) -> tuple[Inlines, ...]:
     return tuple(tuple(line) for line in found)
 
 
+def joined_runs(inlines: Iterable[Inline]) -> Inlines:
+    """Return the inlines with neighbouring runs made one that look alike and lead the same way."""
+    found: list[Inline] = []
+    for inline in inlines:
+        last = found[-1] if found else None
+        if (
+            isinstance(inline, Run)
+            and isinstance(last, Run)
+            and (last.styles, last.link) == (inline.styles, inline.link)
+        ):
+            found[-1] = Run(last.text + inline.text, last.styles, last.link)
+        else:
+            found.append(inline)
+    return tuple(found)
+
+
 def text_of(inlines: Inlines) -> str:
     """Return the characters readers see, without looks.
 

@@ -24,6 +24,7 @@ from fic.manuscript.passage import (
     SceneBreak,
     Style,
     Styles,
+    joined_runs,
 )
 from fic.manuscript.scene_break import is_scene_break
 
@@ -296,17 +297,9 @@ def _stanzas(gathered: list[Inline]) -> list[Inlines]:
                 found.append([])
             breaks = 0
         blank = isinstance(inline, Run) and inline.text.endswith(" ")
-        _join(found[-1], inline)
+        found[-1].append(inline)
     _trim_end(found[-1])
-    return [tuple(stanza) for stanza in found if stanza]
-
-
-def _join(line: list[Inline], inline: Inline) -> None:
-    last = line[-1] if line else None
-    if isinstance(inline, Run) and isinstance(last, Run) and (last.styles, last.link) == (inline.styles, inline.link):
-        line[-1] = Run(last.text + inline.text, last.styles, last.link)
-    else:
-        line.append(inline)
+    return [joined_runs(stanza) for stanza in found if stanza]
 
 
 def _trim_end(line: list[Inline]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from urllib.parse import quote, urlsplit
 
 from fic.manuscript.passage import (
@@ -79,9 +80,13 @@ def markup(blocks: Blocks, manner: Manner, name: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text so that markup shows it and obeys none of it, in attributes too."""
-    text = _NO_XML.sub("", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    """Return text so that markup shows it and obeys none of it; less what XML can't hold."""
+    return escape(_NO_XML.sub("", text), quote=False)
+
+
+def quoted(text: str) -> str:
+    """Return text as `escaped` does, for the value of an attribute."""
+    return escape(_NO_XML.sub("", text))
 
 
 def address(link: str) -> str:
@@ -164,7 +169,7 @@ def _inline(inline: Inline, page: _Page) -> Iterator[str]:
 
 def _linked(shown: str, link: str, page: _Page) -> str:
     to = address(link)
-    return f'<a href="{escaped(to)}"{page.manner.link}>{shown}</a>' if to else shown
+    return f'<a href="{quoted(to)}"{page.manner.link}>{shown}</a>' if to else shown
 
 
 def _mark(number: int, page: _Page) -> str:

@@ -28,6 +28,7 @@ from fic.manuscript.passage import (
     Run,
     Style,
     Styles,
+    joined_runs,
     walk,
 )
 
@@ -251,17 +252,10 @@ def _joined(inlines: Inlines) -> Inlines:
         last = kept[-1] if kept else None
         if isinstance(inline, LineBreak) and not isinstance(last, Run | Image | FootnoteMark):
             continue
-        if (
-            isinstance(inline, Run)
-            and isinstance(last, Run)
-            and (last.styles, last.link) == (inline.styles, inline.link)
-        ):
-            kept[-1] = replace(last, text=last.text + inline.text)
-        else:
-            kept.append(inline)
+        kept.append(inline)
     while kept and isinstance(kept[-1], LineBreak):
         kept.pop()
-    return tuple(kept)
+    return joined_runs(kept)
 
 
 def _bold(inlines: Inlines) -> Inlines:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from types import MappingProxyType
 
 from fic.manuscript.passage import (
@@ -50,11 +50,6 @@ class Dialect:
     scene_break: str = "<hr>"
 
 
-def escaped(text: str) -> str:
-    """Return text so that HTML shows it and obeys none of it; in attributes too."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
 def html(blocks: Blocks, dialect: Dialect) -> str:
     """Return the blocks as HTML: one top-level block a line, one line break between, none at the end.
 
@@ -66,7 +61,7 @@ def html(blocks: Blocks, dialect: Dialect) -> str:
 
 def document(title: str, body: str) -> str:
     """Return a file of HTML that a browser opens right: a page that holds ``body`` and says its encoding."""
-    head = f'<meta charset="utf-8">\n<title>{_shown(title)}</title>'
+    head = f'<meta charset="utf-8">\n<title>{escape(title, quote=False)}</title>'
     return f"<!DOCTYPE html>\n<html>\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>"
 
 
@@ -80,7 +75,7 @@ def _block(block: Block, dialect: Dialect) -> str:
             return dialect.scene_break
         case Code(text):
             # A browser swallows the first line break in <pre>.
-            return "<pre>" + "\n" * text.startswith("\n") + _shown(text) + "</pre>"
+            return "<pre>" + "\n" * text.startswith("\n") + escape(text, quote=False) + "</pre>"
         case Quote(blocks):
             return f"<blockquote>{''.join(_block(each, dialect) for each in blocks)}</blockquote>"
         case List(items, start):
@@ -109,21 +104,17 @@ def _inlines(inlines: Inlines, dialect: Dialect) -> str:
             case Opening(Style() as style):
                 parts.append(dialect.tags[style][0])
             case Opening(address):
-                parts.append(f'<a href="{escaped(address)}">')
+                parts.append(f'<a href="{escape(address)}">')
             case Closing(Style() as style):
                 parts.append(dialect.tags[style][1])
             case Closing():
                 parts.append("</a>")
             case Run(text):
-                parts.append(_shown(text))
+                parts.append(escape(text, quote=False))
             case LineBreak():
                 parts.append("<br>")
             case Image(source, alt):
-                parts.append(f'<img src="{escaped(source)}" alt="{escaped(alt)}">')
+                parts.append(f'<img src="{escape(source)}" alt="{escape(alt)}">')
             case FootnoteMark():
                 raise ValueError("a footnote's mark has no HTML of its own: make it text first")
     return "".join(parts)
-
-
-def _shown(text: str) -> str:
-    return re.sub("[&<>]", lambda found: {"&": "&amp;", "<": "&lt;", ">": "&gt;"}[found[0]], text)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from textwrap import wrap
 
 from fic.posting.book import Format, Leaf, TitlePage, in_contents
-from fic.posting.book_markup import Manner, escaped, markup
+from fic.posting.book_markup import Manner, escaped, markup, quoted
 
 _MANNER = Manner(
     depth=1,
@@ -78,7 +78,7 @@ def _name(number: int) -> str:
 
 
 def _page(page: TitlePage, title: str, body: str, kind: str) -> str:
-    language = escaped(page.language)
+    language = quoted(page.language)
     role = f' epub:type="{kind}"' if kind else ""
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
@@ -93,7 +93,7 @@ def _page(page: TitlePage, title: str, body: str, kind: str) -> str:
 
 
 def _cover(page: TitlePage) -> str:
-    return f'<div class="cover"><img src="cover.svg" alt="{escaped(f"Cover: {page.title}")}"/></div>'
+    return f'<div class="cover"><img src="cover.svg" alt="{quoted(f"Cover: {page.title}")}"/></div>'
 
 
 def _cover_picture(page: TitlePage) -> str:
@@ -168,7 +168,7 @@ def _package(page: TitlePage, chapters: int) -> str:
     )
     order = "".join(f'<itemref idref="c{number}"/>\n' for number in numbers)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{escaped(page.language)}">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{quoted(page.language)}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">{page.identifier}</dc:identifier>
 <dc:title>{escaped(page.title)}</dc:title>

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fic.posting.book import Format, Leaf, TitlePage, in_contents
-from fic.posting.book_markup import Manner, escaped, markup
+from fic.posting.book_markup import Manner, escaped, markup, quoted
 
 _MANNER = Manner(
     depth=2,
@@ -72,9 +72,9 @@ def html(page: TitlePage, leaves: Iterable[Leaf]) -> bytes:
     disclaimer = (
         f'\n<div class="note">\n{markup(page.disclaimer, _MANNER, "disclaimer")}\n</div>' if page.disclaimer else ""
     )
-    named = f'\n<meta name="author" content="{escaped(page.author)}">' if page.author else ""
+    named = f'\n<meta name="author" content="{quoted(page.author)}">' if page.author else ""
     return f"""<!DOCTYPE html>
-<html lang="{escaped(page.language)}">
+<html lang="{quoted(page.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
