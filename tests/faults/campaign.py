@@ -71,11 +71,16 @@ class Bench:
     def __init__(self, scenario: Scenario, place: Path) -> None:
         self.scenario = scenario
         self.root = place / "story"
+        self._home = place / "home"
         self._template = place / "template"
         self._notes = place / "steps"
         self._said = place / "said"
+        self._home.mkdir()
+        os.environ.update(home_at(self._home))
         scenario.prepare(self.root)
-        self.root.rename(self._template)
+        self._template.mkdir()
+        for each in (self.root, self._home):
+            each.rename(self._template / each.name)
         self.fresh()
         self.old = tree_of(self.root)
         ran = self.run(self.scenario.arguments, -1, "")
@@ -92,9 +97,10 @@ class Bench:
         self.new = tree_of(self.root)
 
     def fresh(self) -> None:
-        """Put the story back as it was."""
-        shutil.rmtree(self.root, ignore_errors=True)
-        shutil.copytree(self._template, self.root, symlinks=True)
+        """Put the story back as it was, and the author's home, where fic keeps its key."""
+        for each in (self.root, self._home):
+            shutil.rmtree(each, ignore_errors=True)
+            shutil.copytree(self._template / each.name, each, symlinks=True)
 
     def run(self, arguments: tuple[str, ...], at: int, fault: str) -> Ran:
         """Run fic in a child, with a fault at a step."""
@@ -268,13 +274,9 @@ def get_ready() -> None:
     for name in COMMANDS:
         command(name)
     all_rules()
-    home = tempfile.mkdtemp(prefix="fic-faults-home-", dir=_fast_disk())
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         del os.environ[name]
     os.environ.update(
-        HOME=home,
-        XDG_CACHE_HOME=f"{home}/.cache",
-        XDG_CONFIG_HOME=f"{home}/.config",
         GIT_CONFIG_NOSYSTEM="1",
         GIT_CONFIG_GLOBAL=os.devnull,
         GIT_AUTHOR_NAME="Ann Author",
@@ -289,6 +291,11 @@ def get_ready() -> None:
     )
     # What a killed fic leaves running is handed to this process, so that its end can be waited for.
     ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+
+
+def home_at(home: Path) -> dict[str, str]:
+    """Return what in the environment says that a folder is the author's home."""
+    return {"HOME": str(home), "XDG_CACHE_HOME": f"{home}/.cache", "XDG_CONFIG_HOME": f"{home}/.config"}
 
 
 def tree_of(root: Path) -> Tree:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,9 @@ from fic.files.config import Config, parsed
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.story import Story
 from fic.posting.packet import Packet, packet
+
+LONGER = int(os.environ.get("FIC_FUZZ", "1"))
+"""How much longer than usual to look for a chapter that does not come through: `make fuzz` says."""
 
 GOLDEN = Path(__file__).parent / "golden"
 NOON = datetime(2026, 11, 20, 12, tzinfo=ZoneInfo("Europe/Paris"))

@@ -24,6 +24,7 @@ from fic.files.config import parsed
 from fic.manuscript.chapter import Chapter
 from fic.posting.packet import Packet
 from fic.posting.site import Place
+from posting.conftest import LONGER
 
 Packets = Callable[..., Packet]
 
@@ -254,7 +255,7 @@ def _plain(html: str) -> str:
     return "".join(map(str, Tree(html.replace(">\n<", "><")).root.children))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100 * LONGER, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_ao3_takes_an_invented_chapter_as_it_is(
     packed: Packets, invented: st.SearchStrategy[str], data: st.DataObject

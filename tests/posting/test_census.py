@@ -21,6 +21,7 @@ from fic.posting.packet import Packet
 from fic.posting.seen_bbcode import census_of_bbcode
 from fic.posting.seen_html import census_of_html
 from fic.posting.site import Place, Site, all_sites, site_named
+from posting.conftest import LONGER
 
 SITES = all_sites()
 Packets = Callable[..., Packet]
@@ -84,7 +85,7 @@ def test_a_picture_without_words_takes_what_held_only_it_along(body: str) -> Non
         _check_nothing_lost(site, passages(body))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100 * LONGER, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_what_a_site_shows_is_what_it_was_given(invented: st.SearchStrategy[str], data: st.DataObject) -> None:
     blocks = passages(data.draw(invented))

@@ -14,6 +14,7 @@ from fic.manuscript.chapter import Chapter
 from fic.posting.packet import Packet
 from fic.posting.site import Place, Site, all_sites
 from fic.report.packet_json import packets_json
+from posting.conftest import LONGER
 
 SITES = all_sites()
 Packets = Callable[..., Packet]
@@ -41,7 +42,7 @@ def test_no_comment_mark_or_key_of_a_chapter_leaves_it(site: Site, everything: C
     assert "<!--" not in "".join(part.text for part in packet.parts)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100 * LONGER, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_what_is_private_stays_private_wherever_it_is_typed(
     packed: Packets, invented: st.SearchStrategy[str], data: st.DataObject
