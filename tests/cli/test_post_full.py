@@ -66,6 +66,17 @@ def test_posting_again_after_a_fix_keeps_the_first_day(story: Path, run_fic: Run
     assert after.text == fingerprint(chapter(story, 2)) != before.text
 
 
+def test_of_several_chapters_it_speaks_as_of_several(story: Path, run_fic: RunFic) -> None:
+    run_fic("post", "2", "--site", "ao3", cwd=story)
+    run_fic("finish", "3", cwd=story)
+    run_fic("post", "3", "--site", "ao3", cwd=story)
+    assert run_fic("post", "2-3", "--site", "ao3", cwd=story).out == (
+        "Nothing to do: ao3 has chapters 2 and 3 as they are.\n"
+    )
+    ran = run_fic("post", "2-3", "--site", "ffn", "--undo", cwd=story)
+    assert ran.err == "fic: There is nothing to take back: chapters 2 and 3 aren't recorded on ffn.\n"
+
+
 def test_what_a_site_has_as_it_is_isnt_posted_twice(story: Path, run_fic: RunFic, git: Git) -> None:
     run_fic("post", "2", "--site", "ao3", cwd=story)
     head = git(story, "rev-parse", "HEAD")

@@ -13,6 +13,7 @@ from fic.cli.today import today
 from fic.errors import FicError
 from fic.files.folder import StoryFolder, read_story, story_folder
 from fic.manuscript.bookkeeping import Entry, Expectations, misfits
+from fic.manuscript.counting import spoken_count
 from fic.report.inert import json_text
 
 
@@ -43,8 +44,7 @@ def main(
         for entry in entries:
             say(f"{entry.chapter.path}: {entry.level}: {entry.sentence}")
         if not entries and not reading.problems:
-            count = len(reading.story.chapters)
-            say(f"The books are in order: {count} chapter{'s' if count != 1 else ''}.")
+            say(f"The books are in order: {spoken_count(len(reading.story.chapters), 'chapter')}.")
     if reading.problems:
         raise FicError(*(problem.sentence for problem in reading.problems))
     if any(entry.level == "error" or (strict and entry.level == "warning") for entry in entries):

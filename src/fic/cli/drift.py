@@ -21,6 +21,7 @@ from fic.files.config import FILE_NAME, Config, parsed
 from fic.files.folder import StoryFolder, read_story, story_folder
 from fic.files.history_texts import past
 from fic.manuscript.chapter import Chapter
+from fic.manuscript.counting import spoken_count
 from fic.manuscript.selection import numbers_of
 from fic.manuscript.story import Story
 from fic.posting.difference import Change, changes
@@ -76,8 +77,8 @@ def main(
     else:
         _show(folder, reading.story, chapters, shown, site, one=name is not None)
     if reading.problems and name is None:
-        count = len(reading.problems)
-        raise FicError(f"{count} chapter{'s' if count > 1 else ''} could not be read: {reading.problems[0].sentence}")
+        unread = spoken_count(len(reading.problems), "chapter")
+        raise FicError(f"{unread} could not be read: {reading.problems[0].sentence}")
     if check and found:
         raise typer.Exit(1)
 

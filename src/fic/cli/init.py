@@ -21,6 +21,7 @@ from fic.files.folder import StoryFolder, chapter_paths, find_folder, story_fold
 from fic.files.hook import installed
 from fic.files.save import created
 from fic.files.starter import Beginning, chapter_folder, settings_text
+from fic.manuscript.counting import spoken_count
 
 
 def main(
@@ -165,7 +166,7 @@ def _say_what_next(root: Path, *, in_git: bool) -> None:
     if not paths:
         say(f'Next: {at}fic new-chapter "A title"')
         return
-    found = f"{len(paths)} chapter{'s' if len(paths) > 1 else ''}"
+    found = f"{spoken_count(len(paths), 'chapter')}"
     say(f"Took in {found} from {story.config.story.chapters} as they are.")
     numbers = sorted(number for path in paths if (number := chapter_number(path.name)) is not None)
     if not numbers:

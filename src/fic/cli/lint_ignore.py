@@ -10,6 +10,7 @@ from fic.files.reading import BOM, file_bytes
 from fic.files.save import created, replaced
 from fic.lint.finding import Report
 from fic.lint.suppress import with_findings
+from fic.manuscript.counting import spoken_count
 
 
 def pass_over(asked: Answer, report: Report) -> str:
@@ -37,5 +38,5 @@ def pass_over(asked: Answer, report: Report) -> str:
         replaced(path, (BOM if old.startswith(BOM) else b"") + text.encode(), old, root)
     elif report.findings:
         created(path, text.encode(), root)
-    count = len(report.findings)
-    return f"{count} finding{'s' if count != 1 else ''} will be passed over from now on: they are in {IGNORE_FILE}."
+    found = spoken_count(len(report.findings), "finding")
+    return f"{found} will be passed over from now on: they are in {IGNORE_FILE}."

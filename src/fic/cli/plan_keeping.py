@@ -12,6 +12,7 @@ from fic.files.folder import StoryFolder
 from fic.files.front_matter_edit import Changes
 from fic.files.outbox import written_file
 from fic.files.reading import file_bytes
+from fic.manuscript.counting import spoken_count
 from fic.release.advice import odds_of
 from fic.release.outlook import Outlook
 from fic.release.plan import Plan
@@ -81,7 +82,7 @@ def keep_calendar(made: Plan, chosen: Outlook | None, folder: StoryFolder | None
         raise FicError(f"{path} is there and is no calendar, so it was left as it is: choose another name.")
     written_file(path, ics_bytes(schedule, made.zone, title, site, now, earlier))
     count = len(schedule)
-    say(f"{count} release{'s' if count > 1 else ''} written to {path}.", err=True)
+    say(f"{spoken_count(count, 'release')} written to {path}.", err=True)
 
 
 def picture_kind(path: Path) -> str:

@@ -55,7 +55,8 @@ def hand_over(
     if not due and commit and not wishes.dry_run and _recorded_late(folder, chapters, wishes.sites):
         return
     if not due:
-        say(f"Nothing to do: {' and '.join(wishes.sites)} {_has(wishes.sites)} {numbers_of(chapters)} as it is.")
+        have, they_are = "have" if len(wishes.sites) > 1 else "has", "they are" if len(chapters) > 1 else "it is"
+        say(f"Nothing to do: {' and '.join(wishes.sites)} {have} {numbers_of(chapters)} as {they_are}.")
         return
     if wishes.copy and len(due) > 1:
         raise UsageError("--copy takes one chapter for one site; --to DIR takes many.")
@@ -119,10 +120,6 @@ def _due(
                 continue
             due.append((chapter, site))
     return due
-
-
-def _has(sites: tuple[str, ...]) -> str:
-    return "have" if len(sites) > 1 else "has"
 
 
 def _packets(

@@ -38,7 +38,8 @@ def take_back(
             changes.setdefault(chapter.path, {})["posted", posting.site] = _values(before) if before else None
             told.append(_outcome(chapter, posting.site, before))
     if not changes:
-        raise FicError(f"There is nothing to take back: {numbers_of(chapters)} isn't recorded on {' or '.join(sites)}.")
+        are = "aren't" if len(chapters) > 1 else "isn't"
+        raise FicError(f"There is nothing to take back: {numbers_of(chapters)} {are} recorded on {' or '.join(sites)}.")
     done = tuple(chapter for chapter in chapters if chapter.path in changes)
     undone = " and ".join(dict.fromkeys(sentence.partition(":")[0] for sentence in told))
     if not dry_run:

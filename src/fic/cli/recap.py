@@ -15,6 +15,7 @@ from fic.cli.said import hand_out, say
 from fic.cli.today import given_day, today
 from fic.errors import UsageError
 from fic.files.folder import story_folder
+from fic.manuscript.counting import spoken_count
 from fic.manuscript.recap_size import Size
 from fic.posting.recap import Recap, recap_of
 from fic.report.inert import inert, json_text
@@ -70,7 +71,7 @@ def _why(found: Recap) -> str:
     site, label = found.site, found.chapter.label
     if found.gap is None:
         return f"{site} has no chapter before chapter {label}, so there is nothing to recall."
-    since = f"Readers on {site} had {found.gap} day{'s' if found.gap != 1 else ''} to forget"
+    since = f"Readers on {site} had {spoken_count(found.gap, 'day')} to forget"
     if found.ended_by:
         return f"They have chapter {found.ended_by.label} on {site} already: chapter {label} needs no recap now."
     if found.size is Size.NONE:

@@ -12,6 +12,7 @@ from fic.cli.today import today
 from fic.errors import FicError
 from fic.files import repo
 from fic.files.folder import KEPT_BESIDE, StoryFolder, read_story, story_folder
+from fic.manuscript.counting import spoken_count
 from fic.manuscript.standing import standing
 from fic.manuscript.story import Story
 from fic.posting.drift import drifted
@@ -45,8 +46,8 @@ def main(
 
         show(now, tuple(problem.sentence for problem in reading.problems), uncommitted, drift, whole=whole)
     if reading.problems:
-        count = len(reading.problems)
-        raise FicError(f"{count} chapter{'s' if count > 1 else ''} could not be read: {reading.problems[0].sentence}")
+        unread = spoken_count(len(reading.problems), "chapter")
+        raise FicError(f"{unread} could not be read: {reading.problems[0].sentence}")
 
 
 def _uncommitted(folder: StoryFolder, story: Story) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fic.manuscript.chapter import Chapter, State
+from fic.manuscript.counting import spoken_count
 from fic.manuscript.story import Buffer, Story
 
 
@@ -54,7 +55,8 @@ def _advice(story: Story, today: date, buffer: Buffer, upcoming: Chapter | None)
         return advice
     if not buffer.chapters and drafting:
         advice.append(
-            f"The buffer is empty. Next to finish: chapter {drafting[0].label}, {drafting[0].words:,} words so far."
+            f"The buffer is empty. Next to finish: chapter {drafting[0].label}, "
+            f"{spoken_count(drafting[0].words, 'word')} so far."
         )
     elif not drafting:
         advice.append('Start the next one: fic new-chapter "A title"')

@@ -9,6 +9,7 @@ from rich.console import Console  # noqa: TID251 - a terminal report
 from rich.text import Text  # noqa: TID251
 
 from fic.manuscript.chapter import Chapter
+from fic.manuscript.counting import spoken_count
 from fic.manuscript.selection import numbers_of
 from fic.posting.difference import Change, Fate
 from fic.posting.drift import Drift
@@ -72,7 +73,7 @@ def outdated_sentence(site: str, chapters: tuple[Chapter, ...]) -> str:
 
 
 def _heading(site: str, count: int) -> str:
-    return f"{inert(site)} has an older text of {count} chapter{'s' if count > 1 else ''}:"
+    return f"{inert(site)} has an older text of {spoken_count(count, 'chapter')}:"
 
 
 def _called(chapter: Chapter) -> str:

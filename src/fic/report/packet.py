@@ -7,6 +7,7 @@ from rich.padding import Padding  # noqa: TID251
 from rich.table import Table  # noqa: TID251
 from rich.text import Text  # noqa: TID251
 
+from fic.manuscript.counting import spoken_count
 from fic.posting.packet import Packet
 from fic.posting.site import Part
 from fic.report.inert import inert
@@ -34,10 +35,10 @@ def _render(packet: Packet, console: Console) -> None:
     console.print(_parts(packet))
     after = packet.after
     counts = [
-        _counted(after.paragraphs, "paragraph"),
-        _counted(after.scene_breaks, "scene break"),
-        _counted(after.emphasised, "emphasised word"),
-        _counted(after.links, "link"),
+        spoken_count(after.paragraphs, "paragraph"),
+        spoken_count(after.scene_breaks, "scene break"),
+        spoken_count(after.emphasised, "emphasised word"),
+        spoken_count(after.links, "link"),
     ]
     console.print(Text("Counted in what the site will show: " + ", ".join(counts) + ".", style="dim"))
     for problem in packet.problems:
@@ -72,10 +73,6 @@ def _length(packet: Packet, part: Part) -> Text:
 
 def _excerpt(part: Part) -> str:
     return part.text if len(part.text) <= _EXCERPT else part.text[:_EXCERPT] + "…"
-
-
-def _counted(count: int, name: str) -> str:
-    return f"{count:,} {name}{'' if count == 1 else 's'}"
 
 
 def _sentence(console: Console, mark: str, sentence: str, style: str) -> None:

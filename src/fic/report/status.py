@@ -11,6 +11,7 @@ from rich.table import Table  # noqa: TID251
 from rich.text import Text  # noqa: TID251
 
 from fic.manuscript.chapter import Chapter, State
+from fic.manuscript.counting import spoken_count
 from fic.manuscript.selection import numbers_of
 from fic.manuscript.standing import Standing
 from fic.manuscript.story import Buffer
@@ -34,12 +35,8 @@ def show(
     """Print where the story stands: chapters (only the last posted ones unless ``whole``), buffers, what is next."""
     console = Console(highlight=False, markup=False, emoji=False)
     story = standing.story
-    count = len(story.chapters)
-    console.print(
-        Text.assemble(
-            (inert(story.title), "bold"), f" · {count} chapter{'s' if count != 1 else ''} · {story.words:,} words"
-        )
-    )
+    counts = f" · {spoken_count(len(story.chapters), 'chapter')} · {spoken_count(story.words, 'word')}"
+    console.print(Text.assemble((inert(story.title), "bold"), counts))
     hidden, shown = (0, story.chapters) if whole else _worth_showing(story.chapters, story.main_site)
     if shown:
         console.print()

@@ -52,5 +52,10 @@ def invisible_character(_prose: Prose, paragraph: Paragraph, position: int) -> S
     around = text[max(0, position - 1) : position] + text[position + 1 : position + 2]
     if mark in _JOINERS + _DIRECTIONS and any(each >= "\u0590" and not "\u2000" <= each <= "\u206f" for each in around):
         return None
-    name = _NAMES.get(mark) or f"an invisible character ({unicodedata.name(mark, f'U+{ord(mark):04X}').lower()})"
+    name = _NAMES.get(mark) or f"an invisible character ({_called(mark)})"
     return slip(paragraph, position, position + 1, f"There is {name} here.", "", safe=True)
+
+
+def _called(mark: str) -> str:
+    """Return Unicode's name of a character, its code where it has none (a control character)."""
+    return unicodedata.name(mark, "").lower() or f"U+{ord(mark):04X}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fic.lint.finding import Finding, Report
 from fic.lint.rule import Level
+from fic.manuscript.counting import spoken_count
 from fic.report.inert import inert
 
 
@@ -26,10 +27,8 @@ def listed(report: Report, whole: Report) -> str:
 
 def counted(report: Report) -> str:
     """Return a sentence that says how many findings there are of each level, in how many chapters."""
-    chapters = f"{report.chapters} chapter{'s' if report.chapters != 1 else ''}"
-    counts = [
-        f"{count} {level.value}{'s' if count > 1 else ''}" for level in Level if (count := report.count(level)) > 0
-    ]
+    chapters = spoken_count(report.chapters, "chapter")
+    counts = [spoken_count(count, level.value) for level in Level if (count := report.count(level)) > 0]
     return f"{', '.join(counts)} in {chapters}." if counts else f"No slips in {chapters}."
 
 
