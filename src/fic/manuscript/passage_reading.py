@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -46,6 +46,14 @@ class Reading:
     open_comment: int | None
     dropped: tuple[str, ...]
     unread: str
+
+
+class _Opened(NamedTuple):
+    """A tag that is open: the style it turned on, if one, and whether it aligns what is in it."""
+
+    tag: Tag
+    style: Style | None
+    aligns: bool
 
 
 def passages(markdown: str) -> Blocks:
@@ -118,7 +126,7 @@ class _Reader:
         self.dropped: set[str] = set()
         self.unread = ""
         self.builder = Builder()
-        self.tags: list[tuple[Tag, Any]] = []
+        self.tags: list[_Opened] = []
         self.floors: list[int] = [0]  # tags below were opened outside the innermost quote, item or note
         self.typed = 0  # tags from here on were typed in this paragraph
         self.code = False
@@ -293,7 +301,7 @@ class _Reader:
         self.builder.flush()
         # What must not be read ends with its block: an <svg> left open should not swallow the chapter.
         for at in range(len(self.tags) - 1, silent - 1, -1):
-            if self.tags[at][0].name in SILENT:
+            if self.tags[at].tag.name in SILENT:
                 self._undo(self.tags.pop(at))
 
     def _tag(self, found: Tag) -> None:
@@ -318,10 +326,9 @@ class _Reader:
 
     def _open(self, found: Tag) -> None:
         name, builder = found.name, self.builder
-        undo: Any = None
-        if name in STYLES:
-            builder.open_style(STYLES[name])
-            undo = STYLES[name]
+        style = STYLES.get(name)
+        if style is not None:
+            builder.open_style(style)
         elif name in SILENT:
             builder.silent += 1
             self.dropped.add(name)
@@ -335,7 +342,7 @@ class _Reader:
             first = found.attributes.get("start", "")
             builder.open_list((int(first[:9]) if first.isdecimal() else 1) if name == "ol" else None)
         elif name == "li":
-            while self.tags and len(self.tags) > self.floors[-1] and self.tags[-1][0].name == "li":
+            while self.tags and len(self.tags) > self.floors[-1] and self.tags[-1].tag.name == "li":
                 self._undo(self.tags.pop())
             builder.open_item()
         elif name == "pre":
@@ -347,32 +354,31 @@ class _Reader:
         align = found.align if name in BLOCKS else None
         if align is not None:
             builder.aligns.append(align)
-        self.tags.append((found, (undo, align is not None)))
+        self.tags.append(_Opened(found, style, align is not None))
 
     def _close(self, name: str) -> None:
         """Close the innermost open tag of that name, and the containers opened in it."""
         floor = self.floors[-1]
         for at in range(len(self.tags) - 1, floor - 1, -1):
-            if self.tags[at][0].name == name:
+            if self.tags[at].tag.name == name:
                 break
         else:
             return
         if name in BLOCKS:
             for inner in range(len(self.tags) - 1, at, -1):
-                if self.tags[inner][0].name in BLOCKS:
+                if self.tags[inner].tag.name in BLOCKS:
                     self._undo(self.tags.pop(inner))
         self._undo(self.tags.pop(at))
         self.typed = min(self.typed, at)
 
-    def _undo(self, opened: tuple[Tag, Any]) -> None:
-        found, (style, aligned) = opened
-        name, builder = found.name, self.builder
+    def _undo(self, opened: _Opened) -> None:
+        name, builder = opened.tag.name, self.builder
         if name in BLOCKS:
             builder.flush()
-        if aligned:
+        if opened.aligns:
             builder.aligns.pop()
-        if style is not None:
-            builder.close_style(style)
+        if opened.style is not None:
+            builder.close_style(opened.style)
         elif name in SILENT:
             builder.silent -= 1
         elif name == "a":
