@@ -19,6 +19,9 @@ CHANGES = [
     ("They hadbeen there.", "hadbeen", "had been"),
     ("Ofthe three, one stayed.", "Ofthe", "Of the"),
     ("She opened theWindow.", "theWindow", "the Window"),
+    ("Sheshook her head.", "Sheshook", "She shook"),
+    ("Andhe's got it.", "Andhe's", "And he's"),
+    ("Idon't know.", "Idon't", "I don't"),
 ]
 STAYS = [
     "A cliffside path, a knifelike wind, a rumpot of a captain.",
@@ -27,6 +30,9 @@ STAYS = [
     "Altogether, nevertheless, whatsoever, notwithstanding, into, without.",
     "A themather is no mather. Mathering is an art.",
     "The seaside house of Sandthorpe and Butterwick.",
+    "Theo ran. Thena flew. Isa and Ita sat. Toa waded. Hei held his tongue. Ashe's bow was bent.",
+    "“You shoulda seen it. It mighta been worse.” “Hehe,” said the imp.",
+    "SkyClan, BookTok, SpiderMan and the PlayStation.",
 ]
 
 
@@ -39,6 +45,12 @@ def test_a_missing_blank_is_found(text: str, covers: str, right: str, findings: 
 @pytest.mark.parametrize("text", STAYS)
 def test_compounds_and_names_are_left_alone(text: str, findings: Findings) -> None:
     assert findings(text, joined_word) == ()
+
+
+@pytest.mark.parametrize(("word", "right"), [("allready", "already"), ("alltogether", "altogether"), ("intoo", "into")])
+def test_a_word_that_is_a_letter_away_from_another_is_that_word(word: str, right: str, findings: Findings) -> None:
+    (finding,) = findings(f"She ran {word} and was gone.", joined_word, misspelling)
+    assert (finding.rule, finding.fixes[0].replacement) == ("misspelling", right)
 
 
 def test_a_glued_word_is_not_called_a_misspelling_too(findings: Findings) -> None:

@@ -8,8 +8,9 @@ Why it matters
     The reader stumbles, and a search for either word misses it.
 
 What it leaves alone
-    Compounds (*houseguest*, *fogbank*, *hisself*), names such as *McGregor*, brands such as *eBay*, words the story
-    uses again, and what stands in `words.txt`.
+    Compounds (*houseguest*, *fogbank*, *hisself*), names, though they begin as small words do (*Justin*, *Thea*,
+    *Andor*), and names such as *McGregor*, *eBay* and *ThunderClan*; dialect (*woulda*, *nother*), words that are
+    likelier another word misspelled (*allready*), words the story uses again, and what stands in `words.txt`.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ from fic.manuscript.prose import Prose
         "He did it hisself, on the cliffside, in a knifelike wind.",
         "A treelike thing, unafraid and notable.",
         "The thewed arms of the smith.",
+        "Justin turned away. Mya and Thea followed, and Andor was last. Wei Ying laughed.",
+        "“I woulda gone, if I coulda,” he said. “That’s a whole nother thing. Thataway.”",
+        "ThunderClan met the FaceTime call.",
     ),
 )
 def joined_word(prose: Prose) -> Iterable[Slip]:

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, rule
+from fic.lint.vocabulary.beyond import NAMES, words_of
 from fic.lint.vocabulary.census import added, names, strange_words, summed
 from fic.lint.vocabulary.dictionary import NAME, english
 from fic.lint.vocabulary.fandoms import CANON
@@ -35,6 +36,8 @@ _WELL_KNOWN = 6
 # name is short and near many, and where the slip is met twice.
 _OFTEN, _OFTEN_FOR_FAMILIES, _OFTEN_FOR_SHUFFLED, _OFTEN_FOR_SHORT, _TWICE = 4, 12, 10, 20, 3
 _INFLECTED = frozenset("snd")
+# In a short name another letter makes another name (Therin, Shouta), these hardly do.
+_LETTERS = frozenset({Way.SWAPPED, Way.DOUBLED, Way.MISSING, Way.EXTRA})
 
 
 def _rare_words(proses: Sequence[Prose]) -> dict[str, Any]:
@@ -102,7 +105,7 @@ def _can_be_slip(prose: Prose, stranger: Stranger) -> bool:
 def _well_known(stranger: Stranger) -> str | None:
     """Return the name of which a stranger with a capital is a slip: two letters swapped, or any slip of a canon's."""
     word = stranger.word
-    if not stranger.written[0].isupper() or len(word) < _WELL_KNOWN or not word.isascii():
+    if not stranger.written[0].isupper() or len(word) < _WELL_KNOWN or not word.isascii() or word in words_of(NAMES):
         return None
     dictionary = english()
     known = (each for each in swaps(word) if each in dictionary.in_use or dictionary.marks(each) == NAME)
@@ -111,9 +114,9 @@ def _well_known(stranger: Stranger) -> str | None:
 
 def _is_known_slip(word: str, meant: str) -> bool:
     """Return whether a word may be a slip of a canon's name: no canon's itself, no plural, not begun otherwise."""
-    if word in CANON or word[0] != meant[0] or word.rstrip("s") == meant.rstrip("s"):
+    if word in CANON or word in words_of(NAMES) or word[0] != meant[0] or word.rstrip("s") == meant.rstrip("s"):
         return False
-    return len(meant) > _WELL_KNOWN or (len(meant) == _WELL_KNOWN and way(word, meant) is not Way.VOWEL)
+    return len(meant) > _WELL_KNOWN or (len(meant) == _WELL_KNOWN and way(word, meant) in _LETTERS)
 
 
 def _index(story: Mapping[str, int]) -> Mapping[str, Sequence[str]]:

@@ -12,7 +12,8 @@ What it leaves alone
     Names, and whatever has a capital inside a sentence. Words the story uses again, or makes others of. Dialect,
     stammers and long-drawn words, above all in speech, and in chapters that have a good deal of it; chapters in another
     language. Elisions ('em, goin'), foreign words in italics or side by side, words made of others that are known
-    (unpaintable, viewscreen), and what stands in `words.txt`. American and British spellings are both known.
+    (unpaintable, viewscreen), things of fantasy, of games and of fandoms that no dictionary has (*lich*, *debuff*,
+    *fae*), chat speak, noises, and what stands in `words.txt`. American and British spellings are both known.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, lazy_pattern, rule
+from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, lazy_pattern, rule, word_set
+from fic.lint.vocabulary.beyond import is_beyond
 from fic.lint.vocabulary.census import added, is_own, strange_words, summed
 from fic.lint.vocabulary.dictionary import english
 from fic.lint.vocabulary.doubt import Doubt, doubt
@@ -36,6 +38,15 @@ _DIALECT, _CLIPPED = 6, 2
 # How many strange words no text is too short for, and which share of all words is too large for English.
 _FEW, _FOREIGN = 50, 0.3
 _DROPPED = r"in['’](?=\s)|(?<![\w'’])['’](?:[aeiou]\w|em\b|tis|twas)|(?<=\w)['’](?= \w)(?<!s['’])"
+# What other rules answer for, who know the word that is meant: `compound-word`, `missing-apostrophe`.
+_ELSEWHERE = word_set(
+    """
+    everytime alot alittle infront incase inspite aswell atleast eachother eventhough ofcourse nevermind noone thankyou
+    incharge infact aslong allright everyones someones anyones everybodys somebodys anybodys im ive hes shes dont didnt
+    doesnt wasnt werent isnt arent couldnt wouldnt shouldnt hasnt havent hadnt mustnt theyre theyve theyll youre youve
+    youll weve whats thats wheres theres whos couldve shouldve wouldve
+    """
+)
 _SENTENCE_ENDS = frozenset('.!?:“"‘\n')
 
 
@@ -79,6 +90,9 @@ def _suspects(proses: Sequence[Prose]) -> dict[str, Any]:
         "They texted their teammates, okay?",
         "She called it *ancien régime*.",
         "“Nooooo,” he said. “W-w-wait!”",
+        "The lich cast a debuff on the fae, and a wyrm ganked the merc.",
+        "“Mi casa es su casa,” she said. “Gott im Himmel!” said he. “Je ne regrette rien.”",
+        "“lol,” she typed. They gaed hame.",
         "A gnole is small. The gnole slept, and no gnole woke.",
     ),
 )
@@ -127,7 +141,9 @@ def _strange_aloud(prose: Prose) -> int:
 def can_be_slip(stranger: Stranger) -> bool:
     """Return whether a word may be a slip by its looks: no name, no foreign word, not clipped."""
     word, written = stranger.word, stranger.written
-    if not (word.isascii() and word.isalpha()) or stranger.elided or stranger.stressed:
+    if word in _ELSEWHERE:
+        return False
+    if not (word.isascii() and word.isalpha()) or stranger.elided or stranger.stressed or is_beyond(stranger):
         return False
     if written.islower():
         return True

@@ -8,8 +8,8 @@ Why it matters
     It is what a slip of the thumb or a line's end in another program leaves behind.
 
 What it leaves alone
-    Neighbours that are both words (`any one`, `every day`), names, and anything with a hyphen or an apostrophe at the
-    break.
+    Neighbours that are both words (`any one`, `every day`), names, words that chime (`tick tock`), phrases of other
+    languages, and anything with a hyphen or an apostrophe at the break.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ from fic.manuscript.prose import Prose
         "The Starks have gone to Odin and to McLean.",
         "A semi-detached house.",
         "She saw every thing there was.",
+        "“Tick tock, tick tock,” said the clock. Pitter patter went the rain.",
+        "“Mea culpa,” he said.",
     ),
 )
 def split_word(prose: Prose) -> Iterable[Slip]:

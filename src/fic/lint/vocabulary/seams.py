@@ -6,7 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fic.lint.rule import word_set
+from fic.lint.vocabulary.beyond import is_beyond, is_known
 from fic.lint.vocabulary.dictionary import NAME, Dictionary, english
+from fic.lint.vocabulary.doubt import candidates
+from fic.lint.vocabulary.nearness import Way
 from fic.lint.vocabulary.strangers import Stranger, neighbour
 
 # Small words that are part of no compound an author would make up.
@@ -30,6 +33,16 @@ _RARE, _PLAIN = 2, 3
 _MET, _SURE, _FREQUENT, _LIKELY = 12, 24, 19, 14
 _SHORT = 4
 _NAME_STARTS = word_set("mc mac fitz de la le di da du van von san")
+# What a sentence may begin with and have the next word glued to it. Names begin so often enough (Just-in, The-a,
+# And-or) that a word of another class must be long and frequent.
+_STARTS = word_set(
+    "and but of the to in at on for from with that this there then when what so as if was is my our your"
+)
+_SUBJECTS = word_set("he she they we but and")
+_SHORTEST_END, _LONG_END = 3, 5
+# A slip of one letter that is likelier than a lost blank.
+_SLIPS = frozenset({Way.SWAPPED, Way.DOUBLED})
+_VOWELS = str.maketrans("", "", "aeiouy")
 
 
 class Torn(NamedTuple):
@@ -51,7 +64,7 @@ def glued(stranger: Stranger) -> str | None:
             return f"{written[:capital]} {written[capital:]}"
     if not stranger.written[1:].islower() or stranger.hyphened or stranger.elided:
         return None
-    if written[0].isupper() and not stranger.opens:
+    if is_known(stranger) or (written[0].isupper() and not stranger.opens):
         return None
     at = _seam(stranger)
     return f"{written[:at]} {written[at:]}" if at else None
@@ -63,11 +76,15 @@ def torn(stranger: Stranger) -> Torn | None:
     if not (stranger.written.islower() and stranger.word.isascii()) or stranger.hyphened or stranger.elided:
         return None
     dictionary = english()
+    if is_beyond(stranger):
+        return None
     for step in (1, -1):
         if not neighbour(stranger.paragraph, stranger.at, step):
             continue
         first = stranger.at if step > 0 else stranger.at - 1
         words = [stranger.paragraph.word(each) for each in (first, first + 1)]
+        if _chimes(*words):
+            continue
         mended = _mended(words[0], words[1], dictionary)
         if mended:
             return Torn(first, mended)
@@ -78,20 +95,45 @@ def _seam(stranger: Stranger) -> int | None:
     """Return where a stranger of small letters parts into two words, at the likeliest place."""
     dictionary = english()
     bands = dictionary.in_use
-    key = stranger.paragraph.keys[stranger.at].removesuffix("'s")
+    capital = stranger.written[0].isupper()
+    whole = stranger.paragraph.keys[stranger.at]
+    key, contracted = whole.removesuffix("'s"), "'" in whole
     places = {
         at: bands[word[:at]] + bands[word[at:]]
-        for word in (stranger.word, key)
+        for word in (stranger.word, key, whole)
         for at in range(1, len(word))
         if word[:at] in bands and word[at:] in bands and _parts(word[:at], word[at:], dictionary)
+        if not capital or _begins_sentence(word[:at], word[at:], contracted)
     }
-    return max(places, key=lambda at: places[at]) if places else None
+    if not places or (capital and not contracted and dictionary.marks(stranger.word) is not None):
+        return None
+    if any(
+        how in _SLIPS and bands.get(meant, 0) >= _PLAIN for meant, how in candidates(stranger.word, dictionary).items()
+    ):
+        return None
+    return max(places, key=lambda at: places[at])
+
+
+def _begins_sentence(one: str, two: str, contracted: bool) -> bool:
+    """Return whether a sentence may begin with two words that lost their blank: Ofthe, Sheshook, but not Justin."""
+    dictionary = english()
+    if one == "i" and "n't" in two:
+        return True
+    if contracted and two in _SUBJECTS:
+        return one in _STARTS and len(one) >= _SHORTEST_END  # Andhe's, but not Ashe's
+    if len(two) < _SHORTEST_END or not dictionary.together(one, two):
+        return False
+    if one in _SUBJECTS and len(two) >= _LONG_END and dictionary.in_use[two] >= _LONG_END:
+        return True
+    return one in _STARTS | _SUBJECTS and two.partition("'")[0] in _SMALL
 
 
 def _parts(one: str, two: str, dictionary: Dictionary) -> bool:
     """Return whether two words in use are likelier glued together by a slip than a word of the author's making."""
     if one == "i" and "'" in two:
         return True
+    if min(len(one), len(two)) == 1:
+        return False  # "woulda", "Mya", "othe": a letter more or less makes other words than two
     small, other = (one, two) if one in _SMALL else (two, one)
     if small not in _SMALL or other in _COMPOUNDING:
         return False
@@ -110,12 +152,19 @@ def _has_seam(written: str, at: int) -> bool:
     """Return whether a capital inside a word begins another one: theTower, but not McGregor or eBay."""
     dictionary = english()
     one, two = written[:at], written[at:].lower().removesuffix("’s").removesuffix("'s")
+    if one[:1].isupper() and one.lower() not in _SMALL:
+        return False  # ThunderClan, FaceTime: made so
     if not one.isalpha() or not (one.islower() or one[1:].islower()) or one.lower() in _NAME_STARTS:
         return False
     if not two.isalpha() or written[at:].isupper() or not written[at + 1 : at + 2].islower() or len(two) < 2:
         return False
     band = dictionary.in_use.get(one.lower(), -9)
     return band >= _PLAIN and len(one) > 1 and (dictionary.knows(two) or dictionary.marks(two) == NAME)
+
+
+def _chimes(one: str, two: str) -> bool:
+    """Return whether two words sound alike, as noises do: tick tock, pitter patter."""
+    return one.lower().translate(_VOWELS)[1:] == two.lower().translate(_VOWELS)[1:] and one[-1] == two[-1]
 
 
 def _mended(one: str, two: str, dictionary: Dictionary) -> str | None:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fic.lint.vocabulary.dictionary import Dictionary, english
-from fic.lint.vocabulary.genres import LACKING
 from fic.manuscript.prose import Paragraph, Prose
 from fic.manuscript.speech import Speech
 
@@ -155,7 +154,7 @@ def _stranger(key: str, dictionary: Dictionary) -> str:
             break
     if not 1 < len(base) <= _LONGEST or not base.replace("'", "").isalpha() or dictionary.knows(base):
         return ""
-    return "" if base in LACKING or _is_older(base, dictionary) else base
+    return "" if _is_older(base, dictionary) else base
 
 
 def _is_older(word: str, dictionary: Dictionary) -> bool:
