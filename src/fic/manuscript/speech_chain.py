@@ -16,6 +16,8 @@ from fic.manuscript.speech_stack import Open
 
 # Of how many words a turn in a dialogue is at most, when its end or the tag after it tells; when both turns are short.
 _TURN, _SHORT = 30, 12
+# So far back is looked for the word before a mark: a copy of all before each mark would make long paragraphs slow.
+_BLANKS = 400
 
 
 @dataclass(slots=True)
@@ -115,7 +117,7 @@ class _Paragraph(Marks):
         if self.weak_candidate is not None and self.weak_candidate > opened.at:
             self.fault("pair", self.weak_candidate, self.weak_candidate + 1, "”")
             return
-        before = text[: opened.at].rstrip()[-1:] if opened.at < 400 else text[opened.at - 400 : opened.at].rstrip()[-1:]
+        before = text[max(0, opened.at - _BLANKS) : opened.at].rstrip()[-1:]
         if before.isalpha() and text[opened.at + 1 : opened.at + 2].islower():
             self.fault("unclosed-mid", opened.at, opened.at + 1, None)
             return

@@ -14,6 +14,8 @@ from fic.manuscript.speech_stack import Open
 _OPENERS = frozenset(" \n\t\u00a0([{—–-―\ufffc")
 _STOPS = frozenset(".,!?…")
 _SCARE_WORDS = 4
+# The one clipped word that a capital may follow ("Good Lord" spoken), for no whole word is spelled so.
+_NEVER_WHOLE = "goo"
 
 
 class Marks(SingleMarks):
@@ -81,6 +83,8 @@ class Marks(SingleMarks):
         if len(self.stack) == 1 and not self.stack[0].double and not self.single_outer:
             self._resolve_single()
         if self.top and self.top.double:
+            if self.left(at) == "\n":
+                return  # verse and addresses open each line
             self._reopened(at)
         self._push(True, at, straight=straight)
 
@@ -148,7 +152,9 @@ class Marks(SingleMarks):
         """Return whether a double mark stands for the apostrophe of a word that lost its end: goin”, an”."""
         word = self.word_before(at)
         goes_on = self.small_word_follows(at) or self.text[at + 1 : at + 3] == " I"
-        return (word in CLIPPED and goes_on) or (word.endswith("in") and (len(word) > 4 or goes_on)) or word == "goo"
+        if word == _NEVER_WHOLE:
+            return True
+        return (word in CLIPPED and goes_on) or (word.endswith("in") and (len(word) > 4 or goes_on))
 
     def _close_double(self, at: int) -> None:
         top = self.top

@@ -125,7 +125,7 @@ class SpeechStack:
             self.fault(kind, start, end, repair)
 
     def _resolve_single(self, before: int | None = None) -> None:
-        """Decide what an S was that nothing surely closed; it is the top of the stack."""
+        """Decide what the single mark at the top of the stack was, which nothing surely closed."""
         single = self.stack.pop()
         if single.candidates:
             self._record(single, single.candidates[-1] + 1)

@@ -15,7 +15,6 @@ from fic.manuscript.chapter import Chapter, State
 from fic.manuscript.inline_html import without_comments
 from fic.manuscript.passage import Blocks, Heading, text_of
 from fic.manuscript.passage_reading import Reading, reading
-from fic.manuscript.selection import slug_of
 from fic.manuscript.story import Story
 from fic.posting.carrying import carried, told
 from fic.posting.census import Census, census_of
@@ -141,7 +140,6 @@ def read_content(
         remarks.append(f"It is still being written; when it is done: fic finish {chapter.label}.")
     content = Content(
         label=chapter.label,
-        slug=slug_of(chapter.path) or chapter.label,
         title=title,
         summary=read["summary"].blocks,
         before=read["opening note"].blocks,

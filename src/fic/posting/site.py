@@ -36,12 +36,11 @@ class Place(StrEnum):
 class Content:
     """A chapter as its author means it for readers, before any site's rules.
 
-    ``number`` is None for a chapter without one, ``first`` says that the story begins with it. ``now`` and ``release``
-    (the planned moment, if there is one) carry the story's time zone.
+    ``first`` says that the story begins with it. ``now`` and ``release`` (the planned moment, if there is one) carry
+    the story's time zone.
     """
 
     label: str
-    slug: str
     title: str
     summary: Blocks
     before: Blocks
