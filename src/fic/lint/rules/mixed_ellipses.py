@@ -56,8 +56,8 @@ def mixed_ellipses(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
         return
 
     def message(way: str, count: int) -> str:
-        many = f", here the first of {count} in this chapter" if count > 1 else ""
-        return f"The story's ellipses are typed {usual}, not {way}{many}."
+        many = f", the first of {count} in this chapter" if count > 1 else ""
+        return f'This is "{way}"{many}; the story types its ellipses "{usual}".'
 
     yield from against(chapters, usual, message, lambda _way: usual)
 
