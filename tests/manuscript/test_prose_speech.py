@@ -61,6 +61,7 @@ def test_speech_is_found_by_its_marks(source: str, quotations: list[tuple[str, i
     [
         "“It began long ago, before you were born, in a hard winter full of wolves.\n\n“Then came spring.”",
         "“I said, ‘Yu’ can see them from here,’ and went,” he said.",
+        "“Gate, old gate,\n“keep it late.”",
         "“He read: ‘This gate,\n\n‘this wall.’ And left.”",
         "“‘I, Ott, leave it all:\n\n“‘To Wren, the gate.’”",
         "“The letter says:\n\nCome at once.\n\nBring nothing.”",
@@ -106,6 +107,8 @@ def test_what_is_right_is_no_fault(source: str) -> None:
         ("“It is late now.\n\n“It is.”", [("unclosed-short", "now.")]),
         ("“It is late now.\n\n“And I have not even begun to tell you why it is so late, nor shall I.”", []),
         ("“Dear Wren,\n\n“Come.”", []),
+        ("“Is it late? one keeper asked.\n\n“Come.”", [("unclosed", "late?")]),
+        ("“Is it late? she finally asked.\n\n“Come.”", [("unclosed", "late?")]),
     ],
 )
 def test_a_fault_is_named_and_placed(source: str, found: list[tuple[str, str]]) -> None:

@@ -39,7 +39,7 @@ STARTERS = word_set(
 AFTER_TAG = word_set(
     """
     as and with in to at from without when while before after again a through under over into out once before
-    between behind beside for him her me them us it you by softly quietly but on that
+    between behind beside for him her me them us it you softly quietly but on that
     """
 )
 
@@ -50,7 +50,7 @@ OWN_SENTENCE = word_set(
     observed boasted fumed lied joked marveled marvelled lectured moaned wailed wheezed whimpered whined purred
     persisted implored pleaded begged confessed admitted questioned prompted protested proposed promised
     stuttered stammered croaked surmised reasoned recounted recited reassured reminded demanded instructed
-    informed warned urged elaborated mouthed answered commanded confirmed conceded
+    informed warned urged elaborated mouthed answered commanded confirmed conceded thanked
     """
 )
 
@@ -60,8 +60,9 @@ SAYING = word_set(
     word words sign title called named read voice voices reply answer question said say saying speak spoke spoken
     sentence phrase whisper cry shout mutter murmur tone wrote written write letter note song line lines thought think
     heard hear sound sounded remark exclamation burst broke came chorus greeting demand began went on put in wanted know
-    implied utter uttered quoted recited explanation command order orders signal message used known cut joined like as with meant name names
+    quoted recited explanation command order orders signal message used known cut joined like as with meant name names
     labelled labeled marked entitled headed toast prayed prayer sang managed continued ventured concluded
+    implied utter uttered
     """
 )
 
@@ -100,6 +101,10 @@ def ends_as_tag(paragraph: Paragraph, tag: Tag) -> bool:
     last = tag.verb + 1 if tag.inverted else tag.verb
     gap = paragraph.gap(last).strip()
     following = paragraph.key(last + 1)
+    if gap[:1] == ":":
+        return False  # it leads on to the next speech
+    if following.endswith("thing"):
+        return False
     return bool(gap) or not following or following in AFTER_TAG or following.endswith(("ly", "ing"))
 
 

@@ -12,7 +12,10 @@ _INNER_TAG = (
     r"(?:(?:he|she|they|I|we) (?:{verbs})\b|(?:{verbs}) (?:[A-Z][a-z]+|the [a-z]+|he|she)\b"
     r"|[A-Z][a-z]+ (?:{verbs})(?=[.,]))"
 )
-_HARD_TAG = r"[,?!](?P<close>) (?:he|she|they) (?:{verbs})\b[,.]?(?! that)"
+_HARD_TAG = (
+    r"(?:[,?!](?P<close>) (?:he|she|they) (?:\w+ly )?(?:{verbs})\b[,.]?(?! that)"
+    r"|[?!](?P<close_too>) (?:[A-Z][a-z]+|(?:the|one) [a-z]+) (?:\w+ly )?(?:{verbs})(?=[.,]))"
+)
 _NARRATED = (
     "said asked replied answered whispered cried shouted murmured muttered added continued exclaimed called told"
     " demanded inquired agreed remarked observed snapped growled sighed"
@@ -36,4 +39,4 @@ def inner_tag(text: str, start: int, end: int, *, hard: bool = False) -> int | N
     ``hard`` wants a tag that can be nothing else.
     """
     found = _tag_pattern(_HARD_TAG if hard else _INNER_TAG).search(text, start, end)
-    return found.start("close") if found else None
+    return found.start(found.lastgroup or "close") if found else None

@@ -97,7 +97,7 @@ def _sentence_start(paragraph: Paragraph, narration: Narration, index: int) -> i
 
 def _tells_action(paragraph: Paragraph, first: int, index: int) -> bool:
     keys = paragraph.keys[first:index]
-    if len(keys) < 2 or not is_capital(paragraph, first):
+    if len(keys) < 2 or not is_capital(paragraph, first) or keys[-1] in {"into", "to", "with", "as", "by"}:
         return False
     if any(key in _VERBS or key in SAYING or key.endswith("ing") for key in keys):
         return False

@@ -64,6 +64,8 @@ def stray_capital(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | Non
     following = paragraph.word(index + 1)
     if not following.islower() and not (paragraph.keys[index] == "my" and gap == ", "):
         return None
+    if before in {"the", "a", "an"}:
+        return None  # "the How and the When"
     if gap == " " and not (before.islower() or paragraph.keys[index] in _VERBS):
         return None
     if paragraph.keys[index] in {"no", "not"} and paragraph.keys[index - 1] in _THOUGHT:

@@ -35,6 +35,7 @@ _LEADING_ON = word_set(
 )
 _INTRODUCING = word_set("said says added asked replied answered muttered murmured announced declared remarked")
 _TELLING_OF = word_set("all what nothing anything as than so when if who which that before after had have has")
+_INTO = word_set("into to of on with by for from as than like was were is")
 _OBJECTS = frozenset({"him", "her", "me", "us", "them", "it", "he", "she", "they", "i", "we"})
 
 
@@ -80,6 +81,8 @@ def tag_before_speech(_prose: Prose, paragraph: Paragraph, narration: Narration)
     tag = narration.tag or tag_after(paragraph, narration.start, GESTURES)
     verb = tag.verb if tag else first
     if verb >= index or ";" in told or ":" in told or any(key in VERBS for key in paragraph.keys[verb + 1 : index]):
+        return None
+    if paragraph.keys[index - 1] in _INTO:
         return None
     known = tag is not None or _tells(paragraph, first)
     if told[-1] == "," and known and not _calls(paragraph, before):

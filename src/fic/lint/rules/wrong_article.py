@@ -38,8 +38,9 @@ _SMALL = word_set(
     """
     a an and are am as at if in into is isn't it it's of off on or us i i'm i'd i'll i've all out up about another after
     the then than that that's this these those there there's they they're he he's she she's we we're you you're your my
-    down his her hers him them their its to too so no not now but by be been with was were when what where who why how for
+    his her hers him them their its to too so no not now but by be been with was were when what where who why how for
     from go get got do did don't have had has me will would can could let like more maybe yes just some such such's
+    down
     """
 )
 
