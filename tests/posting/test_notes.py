@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fic.files.config import Config, parsed
+from fic.files.config import Config, NotesSettings, parsed
+from fic.files.starter import Beginning, settings_text
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.story import Story
 from fic.posting.notes import SLOTS, filled, filled_notes
@@ -125,6 +127,11 @@ def test_what_a_slot_says_is_never_read_as_a_template(name: str, value: str) -> 
     slots = dict.fromkeys(SLOTS, "") | {name: "{title}" + value, "title": "T"}
     if name != "title":
         assert filled(f"a {{{name}}} b", slots).split("{title}")[0] == "a "
+
+
+@pytest.mark.parametrize("told", [NotesSettings.__doc__, settings_text(Beginning("The Gate"))])
+def test_an_author_is_told_of_every_slot(told: str) -> None:
+    assert sorted(re.findall(r"\{(\w+)\}", told)) == sorted(SLOTS)
 
 
 def test_there_is_no_code_in_templates() -> None:

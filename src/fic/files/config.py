@@ -95,7 +95,10 @@ class StorySettings:
 
 @dataclass(frozen=True, slots=True)
 class NotesSettings:
-    """Notes for each chapter without its own; `{disclaimer}`, `{chapter}`, `{title}` and `{recap}` are filled in."""
+    """Notes for each chapter without its own.
+
+    `{disclaimer}`, `{recap}`, `{next_release}`, `{chapter}`, `{title}`, `{story}` and `{author}` are filled in.
+    """
 
     before: str = _setting(TEXT, "", "The opening note.")
     after: str = _setting(TEXT, "", "The closing note.")

@@ -51,7 +51,7 @@ sites = [{sites}]              # the first is the main one: its readers set your
 chapters = {_toml(beginning.chapters)}
 
 # Notes that every new chapter starts with, and that go with each chapter without its own.
-# {{disclaimer}}, {{chapter}}, {{title}}, {{recap}} and {{next_release}} are filled in.
+# {{disclaimer}}, {{recap}}, {{next_release}}, {{chapter}}, {{title}}, {{story}} and {{author}} are filled in.
 [notes]
 before = ""
 after = ""

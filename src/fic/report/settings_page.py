@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import fields
+from inspect import getdoc
 from pathlib import Path
 
 from fic.files.accepts import Accepts
@@ -24,7 +25,7 @@ def settings_page() -> str:
     """Return the page of every setting in `.fic.toml`: its default, what it accepts, what it means."""
     parts = [_INTRODUCTION]
     for name, kind in SECTIONS.items():
-        parts.append(f"## `{_HEADINGS.get(name, f'[{name}]')}`\n\n{kind.__doc__}\n")
+        parts.append(f"## `{_HEADINGS.get(name, f'[{name}]')}`\n\n{getdoc(kind)}\n")
         parts.append("| key | default | accepts | meaning |\n|---|---|---|---|")
         for field in fields(kind):
             accepts: Accepts = field.metadata["accepts"]
