@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from fic.errors import FicError
-from fic.files.staged import Staged, staged_blobs, staged_changes, staged_contents
+from fic.files.staged import Staged, blob_contents, staged_blobs, staged_changes, staged_contents
+from fic.manuscript.blob import blob_name
 
 
 def git(folder: Path, *arguments: str, **environment: str) -> str:
@@ -170,3 +171,12 @@ def test_a_merge_in_a_second_work_tree_is_seen_there(top: Path, tmp_path_factory
 def test_outside_a_repository_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(FicError, match="git could not say what is staged"):
         staged_changes(tmp_path)
+
+
+def test_what_is_staged_is_known_by_gits_name_for_it_and_read_by_that(top: Path) -> None:
+    stage(top, "1.md", "One, staged: é\r\n")
+    write(top, "1.md", "One, not staged.\n")
+    blob = staged_blobs(PurePosixPath(), top)[PurePosixPath("1.md")]
+    assert blob == blob_name("One, staged: é\r\n".encode())
+    assert blob_contents([blob, blob_name(b"in no repository")], top) == {blob: "One, staged: é\r\n".encode()}
+    assert blob_contents([], top) == {}
