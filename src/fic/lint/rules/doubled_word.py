@@ -7,9 +7,11 @@ Why it matters
     It is what remains when a sentence was changed half way, and the eye of the one who wrote it slides over it.
 
 What it leaves alone
-    Doubles that English uses (`had had`, `that that`, `told her her`), words said twice for their sound or their
-    weight (`ha ha`, `very very`, `no no`), numbers, names such as *Bora Bora*, a word said three times, and any double
-    with punctuation between (`I, I`).
+    Doubles that English uses (`had had`, `that that`, `told her her`, `turned it on on the way`, `the light he saw
+    saw him`), words said twice for their sound or their weight (`ha ha`, `very very`, `no no`), numbers, names such as
+    *Bora Bora*, a word said three times, and any double with punctuation between (`I, I`). One of the two in italics
+    (`do you *like* like him`). In speech, and where it is all that is said, whatever people may say twice (`a date
+    date`, `Daddy daddy!`, `“The the,” he stammered`): only small words doubled in mid-sentence are slips there.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ _WEIGHT = word_set(
     mm mmm um uh er la da na dum doo dee ding dong tick tock tap knock bang boom bam thump thud beep click clack
     clang drip drop splash swish hush shush shh tut tsk pat chop snip blah yada wah woof meow quack moo baa oink
     caw tweet cheep choo chug pip pop bing buzz hiss honk yip yap yum nom wee woo yoo whee goody rah hip hear
-    fie poor same dead kill fire left
+    fie poor same dead kill fire left win cha chi cancan tom rub row twinkle
     """
 )
 _LEGITIMATE = _GRAMMAR | _WEIGHT
@@ -51,9 +53,12 @@ _WITH_IN = word_set(
     """
     come comes coming came bring brings bringing brought be was is are were been get gets got go goes going went
     let move moved step stepped break broke give gave set bring turn turned hand handed take took send sent fit
-    fits join joined
+    fits join joined look looks looked looking
     """
 )
+_OBJECTS = word_set("it him her them me us you this that one")
+# What a clause that hangs on a noun does not begin with: "the light he saw", but "and he saw".
+_JOINING = word_set("and but or so then that as when if because while what than for yet nor until before after since")
 _PREPOSITIONS = word_set("of in on at with from under over behind across around along through into against beside near")
 _SUBJECTS = word_set("he she it they we i you")
 # Doubled, these are slips whoever reads them: taking one away is safe.
@@ -63,6 +68,11 @@ _SMALL = word_set(
     through his hers my your our their its she they we i he's she's he'd she'd i'm i'd would could should been
     being am
     """
+)
+# Those with which nobody weighs or names anything, and which don't end a clause: doubled in speech, a slip still.
+_MEANINGLESS = _SMALL | word_set(
+    "it that was were have has are so's it's that's there's out off up down around toward towards on in not couldn't"
+    " wouldn't didn't don't can't won't hadn't hasn't isn't wasn't hers theirs ours"
 )
 # Two words that stand twice: "in the in the", "hands of hands of". Not "from time to time to".
 _SECONDS = word_set("the a an of my his its their if no our your")
@@ -88,11 +98,16 @@ def _is_her_twice(paragraph: Paragraph, index: int) -> bool:
 
 
 def _is_on_twice(paragraph: Paragraph, index: int) -> bool:
-    return paragraph.key(index - 1) not in _WITH_ON
+    return _verb_before(paragraph, index) not in _WITH_ON
 
 
 def _is_in_twice(paragraph: Paragraph, index: int) -> bool:
-    return paragraph.key(index - 1) not in _WITH_IN
+    return _verb_before(paragraph, index) not in _WITH_IN
+
+
+def _verb_before(paragraph: Paragraph, index: int) -> str:
+    """Return the word before, or the one before that where an object stands between: turned it on."""
+    return paragraph.key(index - 2 if paragraph.key(index - 1) in _OBJECTS else index - 1)
 
 
 _CONTEXTS: Mapping[str, Callable[[Paragraph, int], bool]] = {
@@ -144,9 +159,13 @@ def _phrase(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
         "They sailed to Bora Bora.",
         "He said no no no and no.",
         "The the-dansant began at four.",
+        "She *knew* knew him. “Do you *like* like him? Is it a date date?”",
+        "“My my,” said the fox. “The the,” he stammered. “Daddy daddy!”",
+        "Twinkle twinkle little star. Vroom vroom went the cha cha.",
+        "He turned it on on the way, and looked in in passing. The light he saw saw him.",
     ),
 )
-def doubled_word(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
+def doubled_word(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for two equal words in a row."""
     keys = paragraph.keys
     key = keys[index]
@@ -161,5 +180,33 @@ def doubled_word(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None
         return None
     if paragraph.gap(index + 1).startswith("-") or (index and paragraph.gap(index - 1).endswith("-")):
         return None
+    if _is_stressed(paragraph, index) or _is_all(paragraph, index) or _is_clause(paragraph, index):
+        return None
+    aloud = prose.is_spoken(paragraph, paragraph.starts[index])
+    if aloud and key not in _MEANINGLESS:
+        return None
     message = f'"{first}" stands here twice.'
-    return word_slip(paragraph, index, index + 1, message, first, safe=key in _SMALL)
+    return word_slip(paragraph, index, index + 1, message, first, safe=key in _SMALL and not aloud)
+
+
+def _is_stressed(paragraph: Paragraph, index: int) -> bool:
+    """Return whether one of the two is in italics and the other isn't: what it *is* is."""
+    one, other = (paragraph.emphasised(paragraph.starts[each], paragraph.end(each)) for each in (index, index + 1))
+    return one != other
+
+
+def _is_all(paragraph: Paragraph, index: int) -> bool:
+    """Return whether the two are all that is said, or a call that opens what is said: “The the,” “Twinkle twinkle”."""
+    before, after = paragraph.gap(index - 1), paragraph.gap(index + 1)
+    opens = not index or not before.isspace()
+    if opens and not after.isspace():
+        return True
+    return opens and paragraph.word(index)[0].isupper() and paragraph.keys[index] not in _MEANINGLESS
+
+
+def _is_clause(paragraph: Paragraph, index: int) -> bool:
+    """Return whether the first of the two ends a clause that hangs on a noun: the light he saw saw him."""
+    if paragraph.key(index - 1) not in _SUBJECTS or index < 3 or paragraph.keys[index] in _MEANINGLESS:
+        return False
+    between = (paragraph.gap(index - 1), paragraph.gap(index - 2), paragraph.gap(index - 3))
+    return all(gap.isspace() for gap in between) and paragraph.key(index - 2) not in _JOINING

@@ -59,6 +59,7 @@ _SMALL = word_set(
         "An honest man waited an hour for a unicorn and a one-eyed heir.",
         "It was an historic day, and a historic night.",
         "An FBI man and a NASA man.",
+        "A S.H.I.E.L.D. agent, an F.B.I. agent, a S.T.A.R. Labs coat, an N.E.W.T.",
         "She had such an one at home.",
         "He got an A and a B, an 8 and a 9.",
         "Bread an' butter.",
@@ -73,6 +74,8 @@ def wrong_article(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | Non
     if not following or following in _SMALL or paragraph.gap(index) not in (" ", "\n"):
         return None
     article, word = paragraph.word(index), paragraph.word(index + 1)
+    if len(word) == 1 and paragraph.gap(index + 1) == "." and len(paragraph.key(index + 2)) == 1:
+        return None  # S.H.I.E.L.D. is a word, F.B.I. three letters: only those who say it know
     if article[1:].isupper() or (article[0] == "A" and not _begins(paragraph, index)):
         return None
     if index and paragraph.gap(index - 1)[-1:] in tuple("'’-.*"):
@@ -97,7 +100,7 @@ def vowel_sound(word: str) -> bool | None:
     if len(small) == 1:
         return small in _VOWEL_NAMES if word.isupper() else None
     if word.isupper():
-        return True if first in "aeio" else None
+        return True if first in "aeio" and not small.startswith(_GLIDES) else None
     if small.startswith(_BOTH) or first in "xy'" or not small[1].isalpha() or small[1] == "'":
         return None
     if small.startswith(_SILENT):
