@@ -26,7 +26,7 @@ from fic.lint.vocabulary.census import added, names, strange_words, summed
 from fic.lint.vocabulary.dictionary import NAME, english
 from fic.lint.vocabulary.fandoms import CANON
 from fic.lint.vocabulary.nearness import Way, near, swaps, traces, way
-from fic.lint.vocabulary.strangers import Stranger, spoken, strangers
+from fic.lint.vocabulary.strangers import Stranger, strangers
 from fic.manuscript.prose import Prose
 
 _SHORTEST, _SHORT = 3, 4
@@ -99,7 +99,7 @@ def _can_be_slip(prose: Prose, stranger: Stranger) -> bool:
         return False
     if written[0].isupper():
         return written[1:].islower()
-    return written.islower() and not spoken(prose, stranger.paragraph, stranger.start)
+    return written.islower() and not prose.is_spoken(stranger.paragraph, stranger.start)
 
 
 def _well_known(stranger: Stranger) -> str | None:

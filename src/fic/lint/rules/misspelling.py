@@ -28,7 +28,7 @@ from fic.lint.vocabulary.census import added, is_own, strange_words, summed
 from fic.lint.vocabulary.dictionary import english
 from fic.lint.vocabulary.doubt import Doubt, doubt
 from fic.lint.vocabulary.seams import glued, torn
-from fic.lint.vocabulary.strangers import Stranger, spoken, strangers
+from fic.lint.vocabulary.strangers import Stranger, strangers
 from fic.manuscript.prose import Paragraph, Prose
 
 # Log-odds from which a strange word is shown, measured on proofed novels; more where the story has it twice.
@@ -60,7 +60,7 @@ def _suspects(proses: Sequence[Prose]) -> dict[str, Any]:
         for stranger in strangers(prose):
             if counts[stranger.word] > 2 or not can_be_slip(stranger) or glued(stranger) or torn(stranger):
                 continue
-            aloud = spoken(prose, stranger.paragraph, stranger.start)
+            aloud = prose.is_spoken(stranger.paragraph, stranger.start)
             found = doubt(stranger, aloud=aloud, dialect=aloud and is_dialect(prose, stranger))
             if found and found.odds >= LEAST:
                 start, end = prose.span(stranger.paragraph, stranger.start, stranger.end)
@@ -135,7 +135,7 @@ def _is_foreign(prose: Prose) -> bool:
 def _strange_aloud(prose: Prose) -> int:
     """Return how many strange words without a capital are spoken in a prose."""
     small = (each for each in strangers(prose) if each.written[0].islower())
-    return len({each.word for each in small if spoken(prose, each.paragraph, each.start)})
+    return len({each.word for each in small if prose.is_spoken(each.paragraph, each.start)})
 
 
 def can_be_slip(stranger: Stranger) -> bool:

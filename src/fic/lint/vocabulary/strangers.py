@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from fic.lint.vocabulary.dictionary import Dictionary, english
 from fic.manuscript.prose import Paragraph, Prose
-from fic.manuscript.speech import Speech
 
 _ENDINGS = ("'s", "s'", "'d", "'ll", "'ve", "'re", "'m", "n't", "'em", "'t")
 _ENDINGS_IN_Z = ("ze", "zed", "zes", "zing", "zer", "zers")
@@ -104,22 +103,6 @@ def neighbour(paragraph: Paragraph, index: int, step: int) -> str:
     if not 0 <= other < len(paragraph.keys) or not paragraph.gap(min(index, other)).isspace():
         return ""
     return paragraph.keys[other]
-
-
-def spoken(prose: Prose, paragraph: Paragraph, position: int) -> bool:
-    """Return whether a position of a paragraph is inside a quotation."""
-    speeches = prose.heard[paragraph.number].speeches
-    for at in range(bisect_right(speeches, position, key=_start) - 1, -1, -1):
-        speech = speeches[at]
-        if speech.end is None or position < speech.end:
-            return True
-        if not speech.level:
-            return False
-    return False
-
-
-def _start(speech: Speech) -> int:
-    return speech.start
 
 
 @lru_cache(maxsize=4)
