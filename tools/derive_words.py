@@ -6,8 +6,8 @@
 ``--counts`` a folder with `words.tsv.xz` and `bigrams.tsv.xz`, counted from Standard Ebooks productions, which are
 CC0. Written are
 
-    in-use.table    words used at least once in three million words, and what SCOWL takes for everyday English, each with
-                    the power of two of its frequency, as a table that is searched as it lies
+    in-use.table    words used at least once in three million words, and what SCOWL takes for everyday English, each
+                    with the power of two of its frequency, as a table that is searched as it lies
     words/x.txt     every other word that begins with x, sorted, with marks for what kind of word it is
     pairs.bloom     which two words often stand side by side, as a Bloom filter
     variants.txt    a word's spellings in America and in Britain

@@ -26,7 +26,7 @@ from fic.lint.vocabulary.dictionary import english
 from fic.lint.vocabulary.doubt import WEIGHTS, candidates, traits_alone, traits_of
 from fic.lint.vocabulary.nearness import Way
 from fic.lint.vocabulary.seams import glued, torn
-from fic.lint.vocabulary.strangers import Stranger, spoken, strangers
+from fic.lint.vocabulary.strangers import Stranger, strangers
 from fic.manuscript.prose import Prose, body_prose
 
 # What typing is known for, in log-odds, and how much it weighs against the slips at hand.
@@ -45,7 +45,7 @@ class Case(NamedTuple):
 
 
 def main() -> None:
-    """Fit and print the weights, and what they find on the seen and the unseen part."""
+    """Fit the weights and write them out, and what they find on the seen and the unseen part."""
     cases = list(_cases(Path(sys.argv[1])))
     names = list(WEIGHTS)
     weights = np.zeros(len(names))
@@ -56,9 +56,9 @@ def main() -> None:
         slips = np.array([float(case.slip) for case in cases])
         weights = _fitted(best[seen], slips[seen], names)
     for name, weight in zip(names, weights, strict=True):
-        print(f"{name:18}{weight:6.1f}   now {WEIGHTS[name]:5.1f}")
+        sys.stdout.write(f"{name:18}{weight:6.1f}   now {WEIGHTS[name]:5.1f}\n")
     for title, used in (("fitted", weights), ("in the module", np.array([WEIGHTS[name] for name in names]))):
-        print(f"\n{title}: found at {LEAST} and more")
+        sys.stdout.write(f"\n{title}: found at {LEAST} and more\n")
         counts: Counter[tuple[str, bool]] = Counter()
         for case in cases:
             if case.readings and _best(case, names, used) @ used >= LEAST:
@@ -66,7 +66,8 @@ def main() -> None:
         totals = Counter((case.source, case.seen) for case in cases)
         for source, was_seen in sorted(totals):
             where = "seen" if was_seen else "unseen"
-            print(f"{source:12}{where:8}{counts[source, was_seen]:5} of {totals[source, was_seen]}")
+            found, total = counts[source, was_seen], totals[source, was_seen]
+            sys.stdout.write(f"{source:12}{where:8}{found:5} of {total}\n")
 
 
 def _cases(bench: Path) -> Iterator[Case]:
@@ -94,7 +95,7 @@ def _is_case(stranger: Stranger) -> bool:
 
 def _case(prose: Prose, stranger: Stranger, *, slip: bool, key: str, source: str) -> Case:
     dictionary = english()
-    aloud = spoken(prose, stranger.paragraph, stranger.start)
+    aloud = prose.is_spoken(stranger.paragraph, stranger.start)
     alone = traits_alone(stranger, aloud, dictionary) | {"dialect": float(aloud and is_dialect(prose, stranger))}
     readings = tuple(
         alone | traits_of(stranger, meant, way, aloud, dictionary)
@@ -107,9 +108,7 @@ def _case(prose: Prose, stranger: Stranger, *, slip: bool, key: str, source: str
 def _best(case: Case, names: list[str], weights: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the traits of the likeliest reading, all of them 0 where a stranger is near nothing."""
     vectors = [np.array([reading.get(name, 0.0) for name in names]) for reading in case.readings]
-    return max(
-        vectors, key=lambda vector: float(vector @ weights), default=np.zeros(len(names))
-    )
+    return max(vectors, key=lambda vector: float(vector @ weights), default=np.zeros(len(names)))
 
 
 def _fitted(traits: NDArray[np.float64], slips: NDArray[np.float64], names: list[str]) -> NDArray[np.float64]:
