@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from fic.manuscript.characters import OBEYED
 from fic.manuscript.pattern import lazy_pattern
@@ -26,7 +25,7 @@ def inert_lines(text: str) -> str:
     return lazy_pattern(_OBEYED_IN_A_LINE).sub("\ufffd", text)
 
 
-def json_text(value: Any, indent: int | None = 1) -> str:
+def json_text(value: object, indent: int | None = 1) -> str:
     """Return ``value`` as JSON in the author's own script, with what a terminal would obey written as escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return lazy_pattern(_OBEYED).sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)

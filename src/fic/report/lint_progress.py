@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
 
-Answer = TypeVar("Answer")
+from fic.errors import FicError
+from fic.lint.run import Linter, Mapped, Mapper, Sheet
 
 _PATIENCE = 1.0
 _OFTEN = 0.1
 _WIDTH = 30
 
 
-def shown_while(
-    mapper: Callable[[Any, Sequence[Any], bool], Iterable[Answer]], what: str
-) -> Callable[[Any, Sequence[Any], bool], Iterator[Answer]]:
+def shown_while(mapper: Mapper, what: str) -> Mapper:
     """Return ``mapper`` with a bar on stderr once it has taken a second, gone when it is done; none off a terminal."""
 
-    def mapped(linter: Any, sheets: Sequence[Any], count_words: bool) -> Iterator[Answer]:
+    def mapped(linter: Linter, sheets: Sequence[Sheet], count_words: bool) -> Iterator[Mapped | FicError]:
         answers = mapper(linter, sheets, count_words)
         if not sys.stderr.isatty():
             yield from answers

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
 
 from fic.posting.packet import Packet
 from fic.report.inert import json_text
@@ -14,7 +13,7 @@ def packets_json(packets: tuple[Packet, ...]) -> str:
     return json_text({"version": 1, "packets": [_packet(each) for each in packets]})
 
 
-def _packet(packet: Packet) -> dict[str, Any]:
+def _packet(packet: Packet) -> dict[str, object]:
     before, after = asdict(packet.before), asdict(packet.after)
     return {
         "chapter": packet.chapter.number,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
 
 from fic.files.folder import Problem
 from fic.manuscript.chapter import Chapter
@@ -40,7 +40,7 @@ def status_json(
     )
 
 
-def _chapter(chapter: Chapter) -> dict[str, Any]:
+def _chapter(chapter: Chapter) -> dict[str, object]:
     return {
         "number": chapter.number,
         "path": str(chapter.path),
@@ -61,5 +61,5 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
     }
 
 
-def _iso(day: Any) -> str | None:
+def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
