@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from fic.errors import FicError, UsageError
 from fic.files.config import Config
@@ -90,15 +89,6 @@ def wishes_of(inputs: Inputs, config: Config) -> Wishes:
         asked=tuple(_cadence(each) for each in inputs.cadences),
         breaks=tuple((each.start, each.end) for each in config.release.breaks),
     )
-
-
-def zone_of(config: Config) -> ZoneInfo:
-    """Return the story's zone, else the system's."""
-    if config.story.zone:
-        return ZoneInfo(config.story.zone)
-    from tzlocal import get_localzone
-
-    return get_localzone()
 
 
 def _ahead(story: Story | None) -> int:

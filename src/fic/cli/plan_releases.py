@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from fic.cli.plan_inputs import Inputs, pace_of, stand_of, wishes_of, zone_of
+from fic.cli.plan_inputs import Inputs, pace_of, stand_of, wishes_of
 from fic.cli.said import hand_out
-from fic.cli.today import given_day, now_in
+from fic.cli.today import given_day, now_in, zone_of
 from fic.cli.today import today as today_in
 from fic.errors import FicError, UsageError
 from fic.files.config import Config
@@ -104,7 +104,7 @@ def main(
         stand_of(inputs, config, story, day),
         pace_of(inputs, folder, story, day),
         wishes_of(inputs, config),
-        zone_of(config),
+        zone_of(config.story.zone),
         waiting=own.buffer().chapters if own else (),
         sites={each.site: each.size for each in own.buffers()} if own else {},
     )

@@ -4,22 +4,39 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fic.errors import UsageError
+from fic.errors import FicError, UsageError
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """Return the time zone called ``name``, such as ``Europe/Paris``; empty: the system's.
+
+    Raises FicError where the system's has no name, such as ``TZ=CET-1``: no calendar could say when it changes.
+    """
+    if name:
+        return ZoneInfo(name)
+    from tzlocal import get_localzone
+
+    try:
+        return get_localzone()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise FicError(
+            "The system's time zone cannot be told by name: set TZ to one such as Europe/Paris, or the story's `zone` "
+            "in .fic.toml."
+        ) from None
 
 
 def now_in(zone: str) -> datetime:
-    """Return the time it is in ``zone``, a name such as ``Europe/Paris``; empty: in the system's zone, by its name."""
-    if zone:
-        return datetime.now(UTC).astimezone(ZoneInfo(zone))
-    from tzlocal import get_localzone
-
-    return datetime.now(UTC).astimezone(get_localzone())
+    """Return the time it is in ``zone``, a name such as ``Europe/Paris``; empty: in the system's zone."""
+    return datetime.now(UTC).astimezone(zone_of(zone))
 
 
 def today(zone: str) -> date:
-    """Return the day it is now in ``zone``, a name such as ``Europe/Paris``; empty: in the system's zone."""
+    """Return the day it is now in ``zone``, a name such as ``Europe/Paris``; empty: in the system's zone.
+
+    The day alone needs no name of the system's zone, which the system knows however it was set.
+    """
     return datetime.now(UTC).astimezone(ZoneInfo(zone) if zone else None).date()
 
 
