@@ -1,7 +1,7 @@
 """When a chapter was really written, from what git's log says: pure functions over its output.
 
-The facts behind the choices are FIELD.md 2.3's: most commits to a chapter are small mends long after it was written,
-files are renamed, and whole serials are imported in one commit.
+The facts behind the choices stand in docs/decisions/days-from-git.md: most commits to a chapter are small mends long
+after it was written, files are renamed, and whole serials are imported in one commit.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ class Story:
         """Return the buffer of ``site`` (the main site unless named).
 
         A site with a lead of L must stay L chapters ahead of the main site, so what can be promised there is the main
-        site's buffer less L, whatever has been posted there so far (FIELD.md 2.4, point 8); never below 0.
+        site's buffer less L, whatever has been posted there so far; never below 0 (docs/forecast.md, "What goes in").
         """
         site = site or self.main_site
         lead = self.leads.get(site, 0)

@@ -23,9 +23,11 @@ from fic.manuscript.speech_verbs import PURE, VERBS
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _CAPITALS = frozenset({"he", "she", "they", "we", "it", "the", "his", "her", "their", "my", "our"})
-# Pure speech verbs that still begin a sentence of their own after a question or an exclamation.
+# Pure speech verbs that still begin a sentence of their own after a question or an exclamation. Fewer than dialogue's
+# OWN_SENTENCE, which are told apart after a full stop: after a question, "He demanded" is hardly anything but a tag.
 _OWN_SENTENCE = word_set("echoed read recalled repeated called offered pressed ordered spoke supplied told")
-# What follows the verb where it is a tag; anything else might make it a sentence with an object.
+# What follows the verb where it is a tag; anything else might make it a sentence with an object. Fewer than dialogue's
+# AFTER_TAG, whose pronouns may be the object here: “Why?” She asked him nothing more.
 _AFTER = frozenset(
     {"as", "and", "with", "in", "to", "at", "from", "without", "when", "while", "before", "after", "again"}
 )
