@@ -24,6 +24,7 @@ CHANGES = [
     ("Idon't know.", "Idon't", "I don't"),
 ]
 STAYS = [
+    "They doat upon the boy.",
     "A cliffside path, a knifelike wind, a rumpot of a captain.",
     "He hurt hisself. They did it theirselves.",
     "McGregor, DeVries and LeBlanc bought an iPad on eBay.",
