@@ -8,9 +8,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,35 @@ def costs(commands: Mapping[str, Sequence[str]], folder: Path, runs: int = 15) -
     }
 
 
+class Run(NamedTuple):
+    """One run of a command: processor and wall seconds, and the megabytes of the largest of its processes."""
+
+    cpu: float
+    wall: float
+    megabytes: float
+
+
+def run(command: Sequence[str], folder: Path, cores: Collection[int] | None = None) -> Run:
+    """Return what one run of a command in ``folder`` costs, on those cores if they are given; its output is lost.
+
+    Processor time is that of all its processes.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    before = os.sched_getaffinity(0)
+    if cores is not None:
+        os.sched_setaffinity(0, cores)  # the child has them from us
+    try:
+        start = time.perf_counter()
+        with Path(os.devnull).open("w") as nowhere:
+            child = subprocess.Popen(command, cwd=folder, env=environment, stdout=nowhere, stderr=nowhere)
+            _pid, status, used = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+    finally:
+        os.sched_setaffinity(0, before)
+    return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+
+
 def shown(found: Mapping[str, Cost], against: str) -> str:
     """Return the costs as a table, each beside its ratio to the cost called ``against``."""
     base = found[against]
@@ -48,4 +78,6 @@ def shown(found: Mapping[str, Cost], against: str) -> str:
 
 
 PYTHON = sys.executable
-FIC = [PYTHON, "-m", "fic"]
+# The program as an author has it; the module where it isn't installed.
+_INSTALLED = Path(PYTHON).with_name("fic")
+FIC = [str(_INSTALLED)] if _INSTALLED.exists() else [PYTHON, "-m", "fic"]
