@@ -149,7 +149,7 @@ CHANGES = {
         ("“Are we late? one boy asked.\n\n“Yes.”", "“Are we late?” one boy asked.\n\n“Yes.”"),
     ),
     "unclosed-turn": (
-        ("“Are we late?\n\n“I came as fast as the boat would go.”", "“Are we late?”\n\n“I came as fast as the boat would go.”"),
+        ("“Are we late?\n\n“I came as fast as I could.”", "“Are we late?”\n\n“I came as fast as I could.”"),
         ("“We are late.\n\n“Are we?” said Nell.", "“We are late.”\n\n“Are we?” said Nell."),
         ("“We are late.\n\n“We are not!”", "“We are late.”\n\n“We are not!”"),
     ),
@@ -205,7 +205,7 @@ STAYS = {
         "It was very, very cold.",
         "A million million stars.",
     ),
-    "hyphen-for-dash": ("He ran—it was gone.", "A two- or three-oared boat.", "“I was-” she said.", "A well-made boat."),
+    "hyphen-for-dash": ("He ran—it was gone.", "A two- or three-oar boat.", "“I was-” she said.", "A well-made oar."),
     "invisible-character": ("The rope broke.", "A naïve café.", "Twenty\u00a0miles."),
     "mispaired-quote": (
         "“We are late,” she said.",
