@@ -65,5 +65,13 @@ def test_many_in_one_chapter_are_told_once(story_findings: StoryFindings) -> Non
     assert (chapter, text, fixes) == (1, " -- ", [])
 
 
+def test_a_chapter_that_goes_its_own_way_all_through_is_told_though_its_dashes_are_many(
+    story_findings: StoryFindings,
+) -> None:
+    other = UP.replace("—", " -- ") * 2
+    assert story_findings([UP, UP, other, UP], mixed_dashes) == [(2, " -- ", [])]
+    assert story_findings([UP, other], mixed_dashes) == []
+
+
 def test_it_is_a_hint() -> None:
     assert mixed_dashes.level is Level.HINT

@@ -7,7 +7,7 @@ habit.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from fic.lint.rule import ChapterFacts, Fix, StorySlip
@@ -15,6 +15,8 @@ from fic.manuscript.prose import Paragraph, Prose
 
 # From so many places on that go against the habit a chapter is told once, of all of them.
 MANY = 6
+# Which part of the whole story goes the usual way, at least.
+_MOST = 0.6
 
 
 class Went(NamedTuple):
@@ -40,27 +42,30 @@ def ways_gone(places: Iterable[Went]) -> dict[str, Any]:
     return {"places": [(*each, counts[str(each[0])]) for each in shown], "counts": dict(counts)}
 
 
-def habit(counts: Mapping[str, int], *, least: int, share: float) -> str | None:
-    """Return the way that ``share`` of the story goes, None where none is a habit or there are fewer than ``least``."""
-    total = sum(counts.values())
-    if total < least:
-        return None
-    way = max(counts, key=lambda each: (counts[each], each))
-    return way if counts[way] >= share * total else None
-
-
-def against(
-    chapters: Sequence[ChapterFacts], usual: str, message: Callable[[str, int], str], form: Callable[[str], str | None]
+def against_habit(
+    chapters: Sequence[ChapterFacts], *, least: int, share: float, message: Callable[[str, str, int], str]
 ) -> Iterator[StorySlip]:
-    """Yield what goes against the habit ``usual``: each place, or the first of many in a chapter.
+    """Yield what goes against the story's habit: each place, or the first of many in a chapter.
 
-    ``message`` is given the way and how many places one finding is for; ``form`` gives what to type for a way instead.
+    A way is the story's habit in a chapter's eyes if ``share`` of all other chapters go it, in ``least`` places or more
+    (with the chapter's own where the others have fewer), and most of the whole story does. ``message`` is given the way
+    that was gone, the usual one, and for how many places the finding stands.
     """
+    counts: Counter[str] = Counter()
     for chapter in chapters:
+        counts.update(chapter.facts["counts"])
+    usual = max(counts, key=lambda way: (counts[way], way), default="")
+    if counts[usual] < _MOST * counts.total():
+        return
+    for chapter in chapters:
+        others = counts - Counter(chapter.facts["counts"])
+        among = others if others.total() >= least else counts
+        if among.total() < least or among[usual] < share * among.total():
+            continue
         for way, where, start, end, plain, count in _shown(chapter.facts["places"], usual):
-            right = form(way) if plain and count < MANY else None
-            fixes = () if right is None else (Fix(right, safe=False),)
-            yield StorySlip(chapter.path, where, start, end, message(way, count if count >= MANY else 1), fixes)
+            many = count >= MANY
+            fixes = (Fix(usual, safe=False),) if plain and not many else ()
+            yield StorySlip(chapter.path, where, start, end, message(way, usual, count if many else 1), fixes)
 
 
 def _shown(places: Sequence[Any], usual: str) -> Iterator[Any]:

@@ -17,9 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from fic.lint.habit import Went, against, habit, ways_gone
+from fic.lint.habit import Went, against_habit, ways_gone
 from fic.lint.rule import BODY_ONLY, ChapterFacts, Example, Level, Stories, StorySlip, lazy_pattern, rule
-from fic.lint.vocabulary.census import added
 from fic.manuscript.prose import BODY, Prose
 
 _DASH = r"(?<=[\w,;!?…)”’])( ?)(—|–|-{2,3}|(?<= )-(?= ))( ?)(?=[\w(“‘])"
@@ -43,6 +42,7 @@ _STORYS = {
     " -- ": "typed as two hyphens between blanks",
     " - ": "hyphens between blanks",
 }
+_ONE_SIDED = "dashes with a blank on one side"
 _OFTEN, _SHARE = 10, 0.9
 
 
@@ -72,16 +72,12 @@ def _dashes(proses: Sequence[Prose]) -> dict[str, Any]:
 )
 def mixed_dashes(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
     """Answer for the dashes that go against the story's habit."""
-    usual = habit(added(chapters, "counts"), least=_OFTEN, share=_SHARE)
-    if usual not in _NAMES:
-        return
+    return against_habit(chapters, least=_OFTEN, share=_SHARE, message=_message)
 
-    def message(way: str, count: int) -> str:
-        what = _NAMES.get(way, _ONE_SIDE)
-        many = f", the first of {count} in this chapter" if count > 1 else ""
-        return f"This is {what}{many}; the story's dashes are {_STORYS[usual]}."
 
-    yield from against(chapters, usual, message, lambda _way: usual)
+def _message(way: str, usual: str, count: int) -> str:
+    many = f", the first of {count} in this chapter" if count > 1 else ""
+    return f"This is {_NAMES.get(way, _ONE_SIDE)}{many}; the story's dashes are {_STORYS.get(usual, _ONE_SIDED)}."
 
 
 def _typed(prose: Prose) -> Iterator[Went]:

@@ -16,9 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from fic.lint.habit import Went, against, habit, ways_gone
+from fic.lint.habit import Went, against_habit, ways_gone
 from fic.lint.rule import BODY_ONLY, ChapterFacts, Example, Level, Stories, StorySlip, lazy_pattern, rule
-from fic.lint.vocabulary.census import added
 from fic.manuscript.prose import BODY, Prose
 
 _ELLIPSIS = r"…|(?<!\.)\.(?:\.{2,}|(?:[ \u00a0\u2009\u202f]\.){2,3})(?![ \u00a0]?\.)"
@@ -51,15 +50,12 @@ def _ellipses(proses: Sequence[Prose]) -> dict[str, Any]:
 )
 def mixed_ellipses(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
     """Answer for the ellipses that go against the story's habit."""
-    usual = habit(added(chapters, "counts"), least=_OFTEN, share=_SHARE)
-    if usual is None:
-        return
+    return against_habit(chapters, least=_OFTEN, share=_SHARE, message=_message)
 
-    def message(way: str, count: int) -> str:
-        many = f", the first of {count} in this chapter" if count > 1 else ""
-        return f'This is "{way}"{many}; the story types its ellipses "{usual}".'
 
-    yield from against(chapters, usual, message, lambda _way: usual)
+def _message(way: str, usual: str, count: int) -> str:
+    many = f", the first of {count} in this chapter" if count > 1 else ""
+    return f'This is "{way}"{many}; the story types its ellipses "{usual}".'
 
 
 def _typed(prose: Prose) -> Iterator[Went]:

@@ -1,8 +1,8 @@
 """A chapter, or a story, has scene breaks of different kinds.
 
 What it finds
-    A scene break that is typed in another way than the chapter's first: `***` here and `~ ~ ~` there. And the first break
-    of a chapter that types them in another way than nearly all other chapters of its story.
+    A scene break that is typed in another way than the chapter's first: `***` here and `~ ~ ~` there. And the first
+    break of a chapter that types them in another way than nearly all other chapters of its story.
 
 Why it matters
     Readers learn what a break looks like, and some sites turn one kind into a line and print the other as it is.
