@@ -68,7 +68,7 @@ def test_many_in_one_chapter_are_told_once(story_findings: StoryFindings) -> Non
 def test_a_chapter_that_goes_its_own_way_all_through_is_told_though_its_dashes_are_many(
     story_findings: StoryFindings,
 ) -> None:
-    other = UP.replace("—", " -- ") * 2
+    other = UP.replace("—", " -- ")
     assert story_findings([UP, UP, other, UP], mixed_dashes) == [(2, " -- ", [])]
     assert story_findings([UP, other], mixed_dashes) == []
 

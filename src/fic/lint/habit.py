@@ -16,7 +16,7 @@ from fic.manuscript.prose import Paragraph, Prose
 # From so many places on that go against the habit a chapter is told once, of all of them.
 MANY = 6
 # Which part of the whole story goes the usual way, at least.
-_MOST = 0.6
+_MOST = 0.75
 
 
 class Went(NamedTuple):
