@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+import pytest
+
 from fic.files.chapter_file import parsed_chapter
 from fic.files.history_texts import past
 from fic.manuscript.chapter import Chapter, Posting
@@ -68,6 +70,22 @@ def test_both_sides_of_a_merge_are_looked_at(story: Path, git: Git) -> None:
     commit(story, git, "Main.\n")
     git(story, "merge", "--quiet", "--strategy=ours", "--message=Both", "aside")
     git(story, "branch", "--delete", "--force", "aside")
+    assert found(story, "Aside.\n")
+
+
+@pytest.mark.parametrize("setting", ["separate", "off", "first-parent", "combined", "remerge"])
+def test_a_text_that_only_a_merge_held_is_found_whatever_the_settings_say(
+    story: Path, git: Git, setting: str
+) -> None:
+    git(story, "checkout", "--quiet", "-b", "aside")
+    commit(story, git, "Aside.\n")
+    git(story, "checkout", "--quiet", "main")
+    commit(story, git, "Main.\n")
+    git(story, "merge", "--quiet", "--strategy=ours", "--no-commit", "aside")
+    commit(story, git, "Both, by hand.\n")
+    commit(story, git, "Later.\n")
+    git(story, "config", "log.diffMerges", setting)
+    assert found(story, "Both, by hand.\n")
     assert found(story, "Aside.\n")
 
 

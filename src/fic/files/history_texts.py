@@ -17,10 +17,13 @@ from fic.files.plumbing import answer, inheritable, objects
 from fic.files.raw_diff import Entry
 
 _AT_ONCE = 64
+# Merges are compared with each parent. Git 2.30 can be told so by -m alone, which later gits let a setting reinterpret.
 _LOG = (
+    "-c",
+    "log.diffMerges=separate",
     "log",
     "--topo-order",
-    "--diff-merges=separate",
+    "-m",
     "--no-show-signature",
     "--find-renames",
     history.LOG_FORMAT,

@@ -16,7 +16,7 @@ from fic.errors import FicError
 from fic.files import plumbing, repo
 from fic.files.beside import beside, sweep
 from fic.files.kept_answers import forget
-from fic.files.plumbing import inheritable, run, said
+from fic.files.plumbing import inheritable, reason, run
 
 NAME = "pre-commit"
 KEPT = "pre-commit.before-fic"
@@ -192,7 +192,7 @@ def _folder(top: Path) -> Path:
     """Return the folder git looks for hooks in."""
     done = run(["rev-parse", "--git-path", "hooks"], top, inheritable(os.environ), patience=plumbing.PATIENCE)
     if done.returncode:
-        raise FicError(f"git could not say where its hooks are: {said(done.stderr)}")
+        raise FicError(f"git could not say where its hooks are: {reason(done)}")
     return top / os.fsdecode(done.stdout).removesuffix("\n")
 
 

@@ -7,6 +7,7 @@ imports it. Everything that is asked of git by way of a command line is asked th
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -53,6 +54,12 @@ PATIENCE = 300.0
 """Seconds after which a git that was asked a question is taken to hang; hooks of the author's may take longer."""
 
 _GRACE = 5.0
+
+OLDEST = (2, 30)
+"""The oldest git that fic is tried with."""
+
+NOT_UNDERSTOOD = 129
+"""How git leaves when it does not know an option."""
 
 
 def inheritable(environment: Mapping[str, str]) -> dict[str, str]:
@@ -139,7 +146,7 @@ def answer(arguments: Sequence[str], folder: Path, environment: Mapping[str, str
     """Return what git prints to a reading command; raises FicError in git's own words where it refuses."""
     done = reply(arguments, folder, environment, given)
     if done.returncode:
-        raise FicError(f"git could not answer: {said(done.stderr) or 'it gave no reason'}")
+        raise FicError(f"git could not answer: {reason(done)}")
     return done.stdout
 
 
@@ -165,6 +172,21 @@ def objects(names: Sequence[str], folder: Path, environment: Mapping[str, str]) 
         else:
             found.append(None)
     return found
+
+
+def reason(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Return why git refused, in its own words; where it did not understand what it was told, that it is too old.
+
+    Of an option's value that it does not know it says so in words alone.
+    """
+    words = said(done.stderr)
+    if done.returncode == NOT_UNDERSTOOD or re.search(r"\b(unknown|unrecogni[sz]ed|invalid)\b", words):
+        told = run(["--version"], Path.cwd(), os.environ, patience=PATIENCE).stdout
+        version = re.search(rb"(\d+)\.(\d+)[.\d]*", told)
+        if version and (int(version[1]), int(version[2])) < OLDEST:
+            oldest = ".".join(map(str, OLDEST))
+            return f"this is git {version[0].decode()}, and fic needs git {oldest} or a newer one."
+    return words or "it gave no reason"
 
 
 def said(output: bytes) -> str:

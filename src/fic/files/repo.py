@@ -20,7 +20,7 @@ from fic.errors import FicError
 from fic.files import history, plumbing
 from fic.files.git_folders import found_around, git_folder, operation_under_way
 from fic.files.index_file import index_as_it_is
-from fic.files.plumbing import answer, inheritable, program, reading_environment, reply, run, said
+from fic.files.plumbing import answer, inheritable, program, reading_environment, reason, reply, run, said
 from fic.files.staged import is_commit_of_paths, stage
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def begun(root: Path) -> None:
     """Make ``root`` a git repository, as `git init` does; raises FicError in git's words."""
     done = run(["init", "--quiet"], root, inheritable(os.environ), patience=plumbing.PATIENCE)
     if done.returncode:
-        raise FicError(f"git could not start a repository: {said(done.stderr) or 'it gave no reason'}")
+        raise FicError(f"git could not start a repository: {reason(done)}")
     if found_around(root) is None:
         raise FicError("git said that it began a repository, but there is none: look at what is in .git.")
 
@@ -94,7 +94,7 @@ def tip(root: Path) -> str | None:
     """
     done = reply(["rev-parse", "--quiet", "--verify", "HEAD^{commit}"], root, inheritable(os.environ))
     if done.returncode > 1 or done.stderr:  # before the first commit it says 1, and no word
-        raise FicError(f"git could not say what the last commit is: {said(done.stderr) or 'it gave no reason'}")
+        raise FicError(f"git could not say what the last commit is: {reason(done)}")
     return done.stdout.decode("ascii").strip() or None
 
 
@@ -231,7 +231,7 @@ def committed(root: Path, paths: Sequence[PurePosixPath | Path], subject: str) -
             marking = ["add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"]
             done = run(marking, top, environment, names.encode("utf-8", "surrogateescape"))
             if done.returncode:
-                raise FicError(f"git could not add {new[0]}: {said(done.stderr)}")
+                raise FicError(f"git could not add {new[0]}: {reason(done)}")
         done = run(
             ["commit", "--only", "--quiet", "--cleanup=whitespace", f"--message={subject}",
              "--pathspec-from-file=-", "--pathspec-file-nul"],
@@ -241,6 +241,8 @@ def committed(root: Path, paths: Sequence[PurePosixPath | Path], subject: str) -
         if done.returncode:
             if tip(top) != before:
                 raise FicError(f"The commit was made, but git could not finish it: {words}")
+            if done.returncode == plumbing.NOT_UNDERSTOOD:
+                words = reason(done)
             raise FicError(
                 "git did not make the commit, so nothing was changed; --no-commit writes without one. "
                 f"It said:\n{words or 'nothing'}"
