@@ -21,7 +21,7 @@ from fic.manuscript.markdown import Kind
 from fic.manuscript.prose import Paragraph, Prose
 
 _DOUBLED = (
-    r",[.;:](?!\.)|,,(?!,)|;[.,;]|[?!][.](?!\.)|(?<![.…])\.\.(?![.…])|\.[,?](?=[”\"\s]|\Z)"
+    r",(?:[.;]|:(?!:))(?!\.)|,,(?!,)|;[.,;]|[?!][.](?!\.)|(?<![.…])\.\.(?![.…])|\.[,?](?=[”\"\s]|\Z)"
     r"|[.?!][”\"]\.(?!\.)|(?:\.\.\.|…),(?=[”\"])|\A\. "
 )
 _MESSAGE = "Two marks stand here where one belongs."
@@ -44,6 +44,7 @@ _MESSAGE = "Two marks stand here where one belongs."
         "Was it Mr. Ott, Jr.?",
         "She read “the end.”",
         "It cost 1.000,50 there.",
+        "::I hear you,:: she sent.",
         "He said “Yes.” She said “No.”",
     ),
 )

@@ -8,13 +8,14 @@ Why it matters
     It is the slip that readers know best, and fingers make it though heads know better.
 
 What it leaves alone
-    `its` before a noun, `it's` before anything that may follow *it is*.
+    `its` before a noun, `it's` before anything that may follow *it is*, and what is typed (`hey its me`).
 """
 
 from __future__ import annotations
 
 from fic.lint.contexts import reading_slip, readings
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, rule, slip
+from fic.lint.typed import is_typed
 from fic.manuscript.prose import Paragraph, Prose
 
 _TABLE = readings(
@@ -63,6 +64,7 @@ it's > its
         "It's a long way, and its end is dark.",
         "The fox bit its tail.",
         "The gate has its hinge, and it's heavy.",
+        "“hey its me,” the text said.",
         "In its place stood another, its own shadow on it.",
         "I know its name. It's of no use.",
         "The town, its people and its very stones were old.",
@@ -77,7 +79,7 @@ def its_apostrophe(prose: Prose, paragraph: Paragraph, index: int) -> Slip | Non
             paragraph, start, end + 1, "What belongs to it is its, without an apostrophe.", paragraph.word(index)
         )
     reading = _TABLE.at(prose, paragraph, index)
-    if reading is None:
+    if reading is None or (reading.meant != "its" and is_typed(prose, paragraph, index)):
         return None
     if reading.meant == "its":
         return reading_slip(paragraph, index, reading, 'What belongs to it is "{meant}"; "{written}" is "it is".')

@@ -8,13 +8,15 @@ Why it matters
     It is typed with a stretch of the finger, so it is what gets lost; and each one lost is read twice.
 
 What it leaves alone
-    Plurals that may be meant (`her brothers went`), dialect, and *its*, which is `its-apostrophe`'s.
+    Plurals that may be meant (`her brothers went`), dialect, what is typed (`**Wren:** dont wait`), and *its*,
+    which is `its-apostrophe`'s.
 """
 
 from __future__ import annotations
 
 from fic.lint.contexts import Readings, reading_slip, readings
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, also, rule
+from fic.lint.typed import is_typed
 from fic.manuscript.prose import Paragraph, Prose
 
 _CONTRACTIONS = readings(
@@ -188,7 +190,7 @@ captains > captain's
 
 def _missing(table: Readings, prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     reading = table.at(prose, paragraph, index)
-    if reading is None:
+    if reading is None or is_typed(prose, paragraph, index):
         return None
     return reading_slip(paragraph, index, reading, 'An apostrophe is missing: "{meant}".')
 
@@ -218,6 +220,7 @@ def _owner(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
         "Each of the others knew.",
         "The peoples of the north came down.",
         "It takes one to know one.",
+        "**Wren:** dont come in",
     ),
 )
 def missing_apostrophe(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
