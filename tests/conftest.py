@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,18 @@ SHARED = Path(__file__).parents[2] / "shared"
 # Nothing is timed: on a machine that is busy with something else the tests take longer, and pass.
 settings.register_profile("untimed", settings(), deadline=None)
 settings.load_profile("untimed")
+
+
+def _closed(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse every way out to the network, this machine's own ports among them; sockets that are files stay open."""
+    asked = {"socket.connect": 1, "socket.sendto": 1, "socket.sendmsg": 1, "socket.getaddrinfo": 0}
+    asked |= {"socket.gethostbyname": 0, "socket.gethostbyaddr": 0}
+    if event in asked and not (asked[event] and isinstance(arguments[1], str | bytes | None)):
+        raise ConnectionRefusedError(f"a test tried to reach {arguments[asked[event]]}: tests have no network")
+
+
+sys.addaudithook(_closed)
+_NOWHERE = "http://127.0.0.1:9"  # the port that discards: where programs that tests start would ask for a proxy
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +58,7 @@ def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
         "GIT_TERMINAL_PROMPT": "0",
         "NO_COLOR": "1",
         "COLUMNS": "80",
+        **dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy"), _NOWHERE),
         "TZ": "UTC",
         "LC_ALL": "C.UTF-8",
     }.items():
