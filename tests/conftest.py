@@ -25,12 +25,18 @@ settings.register_profile("untimed", settings(), deadline=None)
 settings.load_profile("untimed")
 
 
+# Where Python's audit events say whom is asked; source: "Audit events table" in Python's documentation.
+_WHOM = {
+    "socket.connect": 1, "socket.sendto": 1, "socket.sendmsg": 1,
+    "socket.getaddrinfo": 0, "socket.gethostbyname": 0, "socket.gethostbyaddr": 0,
+}  # fmt: skip
+
+
 def _closed(event: str, arguments: tuple[object, ...]) -> None:
     """Refuse every way out to the network, this machine's own ports among them; sockets that are files stay open."""
-    asked = {"socket.connect": 1, "socket.sendto": 1, "socket.sendmsg": 1, "socket.getaddrinfo": 0}
-    asked |= {"socket.gethostbyname": 0, "socket.gethostbyaddr": 0}
-    if event in asked and not (asked[event] and isinstance(arguments[1], str | bytes | None)):
-        raise ConnectionRefusedError(f"a test tried to reach {arguments[asked[event]]}: tests have no network")
+    place = _WHOM.get(event)
+    if place is not None and not (place and isinstance(arguments[1], str | bytes | None)):
+        raise ConnectionRefusedError(f"a test tried to reach {arguments[place]}: tests have no network")
 
 
 sys.addaudithook(_closed)
