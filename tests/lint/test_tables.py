@@ -35,6 +35,11 @@ CHANGES = {
         ("“Twas the night of the flood,” he said.", "“’Twas the night of the flood,” he said."),
         ("“I swear tis true,” said Nell.", "“I swear ’tis true,” said Nell."),
     ),
+    "blank-before-stop": (
+        ("“Are we late ?” she said.", "“Are we late?” she said."),
+        ("He ran , and fell.", "He ran, and fell."),
+        ("He ran and fell .", "He ran and fell."),
+    ),
     "broken-possessive": (
         ("They came to Orlowen’ house at dawn.", "They came to Orlowen’s house at dawn."),
         ("The horses’s hooves rang.", "The horses’ hooves rang."),
@@ -178,6 +183,12 @@ STAYS = {
         "They were changed into, “How glad I am to hear of it.”",
     ),
     "bare-elision": ("“’Twas the flood.”", "“’Tis true.”", "A bolt of twill.", "He signed it TIS."),
+    "blank-before-stop": (
+        "“Are we late?” she said.",
+        "He ran . . . and fell.",
+        "It is .5 of a mile.",
+        "*He ran* and fell.",
+    ),
     "broken-possessive": (
         "They came to Orlowen’s house at dawn.",
         "They came to Bess’ house.",

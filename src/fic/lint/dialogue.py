@@ -60,7 +60,7 @@ SAYING = word_set(
     word words sign title called named read voice voices reply answer question said say saying speak spoke spoken
     sentence phrase whisper cry shout mutter murmur tone wrote written write letter note song line lines thought think
     heard hear sound sounded remark exclamation burst broke came chorus greeting demand began went on put in wanted know
-    quoted recited explanation command order orders signal message used known cut joined like as with meant name names
+    quoted recited explanation command order orders signal message used known cut joined meant name names
     labelled labeled marked entitled headed toast prayed prayer sang managed continued ventured concluded
     implied utter uttered
     """

@@ -70,7 +70,7 @@ def action_before_speech(_prose: Prose, paragraph: Paragraph, narration: Narrati
             return None
         message = "An action stands before the speech, not a way of saying it: it ends in a full stop."
         return slip(paragraph, at - 1, paragraph.end(index), message, "." + paragraph.text[at : paragraph.end(index)])
-    if spoken_words(paragraph, after) < 3:
+    if spoken_words(paragraph, after) < (2 if last_mark(paragraph, after) in tuple("?!") else 3):
         return None
     last = index - 1
     opening = paragraph.text[at : after.start + 1]
@@ -97,7 +97,7 @@ def _sentence_start(paragraph: Paragraph, narration: Narration, index: int) -> i
 
 def _tells_action(paragraph: Paragraph, first: int, index: int) -> bool:
     keys = paragraph.keys[first:index]
-    if len(keys) < 2 or not is_capital(paragraph, first) or keys[-1] in {"into", "to", "with", "as", "by"}:
+    if len(keys) < 2 or not is_capital(paragraph, first) or keys[-1] in {"into", "to", "with", "as", "by", "like"}:
         return False
     if any(key in _VERBS or key in SAYING or key.endswith("ing") for key in keys):
         return False

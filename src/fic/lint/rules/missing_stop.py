@@ -20,7 +20,7 @@ from fic.manuscript.markdown import Kind
 from fic.manuscript.narration import narrations
 from fic.manuscript.prose import Paragraph, Prose
 
-_FEWEST = 6
+_FEWEST = 5
 _FEWEST_WITH_SPEECH = 3
 _LONGEST_TITLE = 30
 

@@ -84,7 +84,7 @@ def tag_before_speech(_prose: Prose, paragraph: Paragraph, narration: Narration)
         return None
     if paragraph.keys[index - 1] in _INTO:
         return None
-    known = tag is not None or _tells(paragraph, first)
+    known = tag is not None or (_tells(paragraph, first) and SAYING.isdisjoint(paragraph.keys[first:index]))
     if told[-1] == "," and known and not _calls(paragraph, before):
         return _new_sentence(paragraph, at, index)
     if told[-1] == "." and tag and paragraph.word(index)[0].islower():
