@@ -129,7 +129,7 @@ def _one_of_many(story: Path) -> None:
 
 
 def _hard_texts() -> None:
-    """Print what hard texts cost the map step at four sizes, each in a process of its own, so many at a time as cores."""
+    """Print what hard texts cost the map step at four sizes, each in a process of its own, as many at once as cores."""
     print("hard texts: microseconds a byte at 1, 2, 4, 8 MB, and the memory at 8 MB")
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(mp_context=context, max_tasks_per_child=1) as pool:

@@ -123,3 +123,11 @@ def test_plain_words_are_counted_whatever_lies_between(words: list[str], between
 @given(st.text(max_size=200))
 def test_any_text_has_a_count(text: str) -> None:
     assert 0 <= word_count(text) <= len(text)
+
+
+@given(
+    st.sampled_from("กฺเ๛⺀⿕々〩〻㐀䶿一鿿豈舘ぁゟァヿㇰㇿ㋐㍗ｦﾝ\U0001b000\U0001b167\U00020000\U000323af"),
+    st.text("abc é—“”…★", max_size=20),
+)
+def test_one_such_character_is_seen_in_any_text(character: str, around: str) -> None:
+    assert word_count(f"a{around}.{character}.b") == word_count(f"a{around}..b") + 1
