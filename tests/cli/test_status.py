@@ -38,6 +38,7 @@ def test_the_same_for_programs(run_fic: RunFic, story: Path) -> None:
     ]
     first = told["chapters"][0]
     assert first == first | {
+        "chapter": 1,
         "number": 1,
         "path": "manuscript/001-the-weir.md",
         "title": "The Weir",
@@ -55,7 +56,12 @@ def test_the_same_for_programs(run_fic: RunFic, story: Path) -> None:
 def test_the_next_release_is_told(run_fic: RunFic, story: Path) -> None:
     chapter = story / "manuscript/002-low-water.md"
     chapter.write_text(chapter.read_text().replace("drafted:", "release: 2026-11-27\ndrafted:"))
-    assert json.loads(run_fic("status", "--json", cwd=story).out)["next_release"] == {"chapter": 2, "at": "2026-11-27"}
+    assert json.loads(run_fic("status", "--json", cwd=story).out)["next_release"] == {
+        "chapter": 2,
+        "path": "manuscript/002-low-water.md",
+        "on": "2026-11-27",
+        "at": "2026-11-27",
+    }
     out = run_fic("status", cwd=story).out
     assert "Next release: Fri 27 Nov: chapter 2, Low Water" in out
     assert "drafted, for Fri 27 Nov" in out
@@ -139,7 +145,7 @@ def test_what_readers_still_see_differently_is_told(run_fic: RunFic, story: Path
     chapter.write_text(chapter.read_text().replace("the water.\n", "the river.\n"))
     assert "Drift: ao3 has the old text of chapter 1 (fic drift)" in run_fic("status", cwd=story).out
     told = json.loads(run_fic("status", "--json", cwd=story).out)
-    assert told["drift"] == [{"chapter": 1, "site": "ao3", "last": "2026-11-01"}]
+    assert told["drift"] == [{"chapter": 1, "path": "manuscript/001-the-weir.md", "site": "ao3", "last": "2026-11-01"}]
 
 
 def test_on_a_narrow_terminal_only_titles_are_cut_short(

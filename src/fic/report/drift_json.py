@@ -1,4 +1,4 @@
-"""Drift, for programs: version 1, which other programs read; docs/drift.md describes it."""
+"""Drift, for programs: version 1, which other programs read; docs/json.md and docs/drift.md describe it."""
 
 from __future__ import annotations
 

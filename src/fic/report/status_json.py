@@ -14,8 +14,8 @@ from fic.report.inert import json_text
 def status_json(
     standing: Standing, problems: tuple[Problem, ...], uncommitted: tuple[str, ...], drift: tuple[Drift, ...]
 ) -> str:
-    """Return the standing as JSON, its shape versioned; dates are ISO 8601, words as AO3 counts them."""
-    story, upcoming = standing.story, standing.next_release
+    """Return the standing as JSON, as docs/json.md describes it; dates are ISO 8601, words as AO3 counts them."""
+    story = standing.story
     return json_text(
         {
             "version": 1,
@@ -28,9 +28,14 @@ def status_json(
                 {"site": buffer.site, "size": buffer.size, "chapters": [chapter.number for chapter in buffer.chapters]}
                 for buffer in standing.buffers
             ],
-            "next_release": None if upcoming is None else {"chapter": upcoming.number, "at": _iso(upcoming.release)},
+            "next_release": _next_release(standing.next_release),
             "drift": [
-                {"chapter": each.chapter.number, "site": each.posting.site, "last": _iso(each.posting.last)}
+                {
+                    "chapter": each.chapter.number,
+                    "path": str(each.chapter.path),
+                    "site": each.posting.site,
+                    "last": _iso(each.posting.last),
+                }
                 for each in drift
             ],
             "uncommitted": list(uncommitted),
@@ -40,9 +45,18 @@ def status_json(
     )
 
 
+def _next_release(upcoming: Chapter | None) -> dict[str, object] | None:
+    if upcoming is None:
+        return None
+    day = _iso(upcoming.release)
+    # `at` is what the day was called before there was one vocabulary (docs/json.md), and stays for who reads it.
+    return {"chapter": upcoming.number, "path": str(upcoming.path), "on": day, "at": day}
+
+
 def _chapter(chapter: Chapter) -> dict[str, object]:
     return {
-        "number": chapter.number,
+        "chapter": chapter.number,
+        "number": chapter.number,  # what it was called before, as with `at`
         "path": str(chapter.path),
         "title": chapter.title,
         "state": chapter.state.value,
