@@ -193,6 +193,11 @@ def explanation(plan: Plan) -> tuple[str, ...]:
             f"hiatus now and then is {spoken_odds(plan.belief.hiatus_odds, None)} likely, seen yet or not. Each of "
             f"{len(plan.belief.weights)} possible authors, gamma, lognormal or with hiatuses, is weighed by how well "
             "it explains your gaps and the days since the last one."
+            + (
+                " Recent gaps count more than old ones."
+                if plan.pace.said is None and min(plan.pace.weights) < 0.9
+                else ""
+            )
         )
     found.append(
         "How it is worked out: release k finds nothing when buffer + chapters finished by then < k. The odds are of "
