@@ -35,6 +35,7 @@ _LEADING_ON = word_set(
 )
 _INTRODUCING = word_set("said says added asked replied answered muttered murmured announced declared remarked")
 _TELLING_OF = word_set("all what nothing anything as than so when if who which that before after had have has")
+_UTTERING = word_set("utter say speak word words reply answer cry")
 _INTO = word_set("into to of on with by for from as than like was were is")
 _OBJECTS = frozenset({"him", "her", "me", "us", "them", "it", "he", "she", "they", "i", "we"})
 
@@ -84,7 +85,7 @@ def tag_before_speech(_prose: Prose, paragraph: Paragraph, narration: Narration)
         return None
     if paragraph.keys[index - 1] in _INTO:
         return None
-    known = tag is not None or (_tells(paragraph, first) and SAYING.isdisjoint(paragraph.keys[first:index]))
+    known = tag is not None or (_tells(paragraph, first) and _UTTERING.isdisjoint(paragraph.keys[first:index]))
     if told[-1] == "," and known and not _calls(paragraph, before):
         return _new_sentence(paragraph, at, index)
     if told[-1] == "." and tag and paragraph.word(index)[0].islower():
