@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fic.cli.known_site import story_sites
 from fic.errors import FicError
 from fic.files.folder import chapter_paths, story_folder
 from fic.manuscript.selection import slug_of
@@ -33,6 +32,8 @@ def chapters(incomplete: str) -> list[tuple[str, str]]:
 
 def sites(incomplete: str) -> list[str]:
     """Return the story's sites that begin as typed."""
+    from fic.cli.known_site import story_sites
+
     try:
         config = story_folder(Path.cwd()).config
     except FicError:
