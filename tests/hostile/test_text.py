@@ -99,6 +99,16 @@ def test_a_chapter_called_by_a_loud_name_is_called_by_it_inertly(loud: Path) -> 
         assert not FORBIDDEN.search(said.text), (command, said.text)
 
 
+def test_a_plan_of_a_loud_name_is_told_inertly(story: Path) -> None:
+    for chapter in (story / "manuscript").iterdir():
+        chapter.unlink()
+    write(story, DIGITLESS, "---\ndrafted: 2026-10-09\nrelease: 2999-12-01\n---\n\nThe gate.\n")
+    for command in (("status",), ("plan-releases", "--pace", "9d"), ("new-chapter", "Five"), ("check", "--hints")):
+        said = fic(story, *command)
+        assert said.code in (0, 1)
+        assert not FORBIDDEN.search(said.text), (command, said.text)
+
+
 def test_what_a_hook_prints_is_inert(story: Path) -> None:
     (story / ".git/hooks").mkdir(exist_ok=True)
     hook = story / ".git/hooks/pre-commit"

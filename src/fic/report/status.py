@@ -139,7 +139,7 @@ def _standing_lines(standing: Standing) -> list[Text]:
     lines += [Text("        " + _ahead(buffer)) for buffer in others]
     upcoming = standing.next_release
     if upcoming and upcoming.release:
-        when = f"{_day(upcoming.release)}: chapter {upcoming.label}, {inert(upcoming.title)}"
+        when = f"{_day(upcoming.release)}: chapter {inert(upcoming.label)}, {inert(upcoming.title)}"
         lines.append(Text.assemble(("Next release: ", "bold"), when))
     return lines
 
