@@ -264,3 +264,52 @@ def test_a_cache_that_cannot_be_written_matters_to_nobody(story: Path) -> None:
     shutil.rmtree(story / ".git/fic")
     (story / ".git/fic").write_bytes(b"a file where the folder should be")
     assert fic(story, "lint", "--hints").text == clean
+
+
+def on_a_full_disk(story: Path, *command: str) -> subprocess.CompletedProcess[bytes]:
+    """Run fic on a copy of a story, on a small disk of its own that is full, and bring back the files."""
+    script = (
+        'set -e; mount -t tmpfs -o size=2m none "$1"; cp -a "$2/." "$1"; dd if=/dev/zero of="$1/full" bs=4096 2>&- || :;'
+        ' cd "$1"; shift 2; set +e; "$@"; code=$?; rm -f full; rm -rf "$OLD/after"; cp -a . "$OLD/after"; exit $code'
+    )
+    mounted = story.parent / "disk"
+    mounted.mkdir(exist_ok=True)
+    inside = ["sh", "-c", script, "sh", str(mounted), str(story), sys.executable, "-P", "-m", "fic", *command]
+    return subprocess.run(
+        ["unshare", "--user", "--map-root-user", "--mount", *inside],
+        env={**os.environ, "OLD": str(story.parent)},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def may_mount(place: Path) -> bool:
+    """Whether this system lets its users mount disks of their own."""
+    command = ["unshare", "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", str(place)]
+    return bool(shutil.which("unshare")) and subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a disk is made full as Linux can")
+@pytest.mark.parametrize(
+    "command",
+    [("finish", "3"), ("words", "add", "x"), ("new-chapter", "Five"), ("lint", "--fix"), ("post", "2", "-s", "ao3"),
+     ("export", "1", "--site", "ao3", "--to", "out"), ("hook", "install"), ("status",)],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_disk_that_is_really_full_loses_nothing(story: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    if not may_mount(tmp_path):
+        pytest.skip("this system lets nobody mount a disk of their own")
+    with (story / "manuscript/003-stones.md").open("a") as chapter:
+        chapter.write("\nShe went to the the gate.\n" * 400)
+    before = {path.relative_to(story): path.read_bytes() for path in story.rglob("*") if path.is_file()}
+    done = on_a_full_disk(story, *command)
+    assert b"Traceback" not in done.stderr, done.stderr
+    assert done.returncode in ((0, 1) if command == ("status",) else (3,)), done
+    after = tmp_path / "after"
+    kept = {path.relative_to(after): path.read_bytes() for path in after.rglob("*") if path.is_file()}
+    assert {name: kept.get(name) for name in before if ".git" not in name.parts} == {
+        name: content for name, content in before.items() if ".git" not in name.parts
+    }
+    assert not [name for name in kept if name.name.endswith(".fic-part")]
+    subprocess.run(["git", "fsck"], cwd=after, check=True, capture_output=True)
