@@ -269,8 +269,8 @@ def test_a_cache_that_cannot_be_written_matters_to_nobody(story: Path) -> None:
 def on_a_full_disk(story: Path, *command: str) -> subprocess.CompletedProcess[bytes]:
     """Run fic on a copy of a story, on a small disk of its own that is full, and bring back the files."""
     script = (
-        'set -e; mount -t tmpfs -o size=2m none "$1"; cp -a "$2/." "$1"; dd if=/dev/zero of="$1/full" bs=4096 2>&- || :;'
-        ' cd "$1"; shift 2; set +e; "$@"; code=$?; rm -f full; rm -rf "$OLD/after"; cp -a . "$OLD/after"; exit $code'
+        'set -e; mount -t tmpfs -o size=2m none "$1"; cp -a "$2/." "$1"; dd if=/dev/zero of="$1/full" bs=4096 2>&- || :'
+        '; cd "$1"; shift 2; set +e; "$@"; code=$?; rm -f full; rm -rf "$OLD/after"; cp -a . "$OLD/after"; exit $code'
     )
     mounted = story.parent / "disk"
     mounted.mkdir(exist_ok=True)
