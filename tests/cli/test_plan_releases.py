@@ -383,3 +383,21 @@ def test_chapters_nobody_has_named_are_counted_and_not_listed(run_fic: Run, tmp_
 @pytest.mark.parametrize(("horizon", "ahead"), [("7", "1 week ahead"), ("1", "1 day ahead"), ("15", "15 days ahead")])
 def test_one_is_not_many(run_fic: Run, tmp_path: Path, horizon: str, ahead: str) -> None:
     assert ahead in run_fic("plan-releases", *EXAMPLE, "--horizon", horizon, cwd=tmp_path).out.splitlines()[0]
+
+
+def test_a_cadence_slower_than_the_horizon_is_left_out_of_the_table_unless_it_was_asked_for(
+    run_fic: Run, tmp_path: Path
+) -> None:
+    ran = run_fic("plan-releases", *EXAMPLE, "--horizon", "5", "--cadence", "30d", cwd=tmp_path)
+    rows = [line.strip("→ ") for line in ran.out.splitlines()]
+    assert not any(row.startswith(("weekly", "monthly")) for row in rows)
+    (asked,) = (line for line in ran.out.splitlines() if "30d" in line and "days" in line)
+    assert asked.split() == ["30d", "0", "5", "days", "none", "so", "soon"]
+    names = [each["name"] for each in planned(run_fic, tmp_path, *EXAMPLE, "--horizon", "5")["strategies"]]
+    assert "monthly" in names
+    assert names[-1] == "when-ready"
+
+
+def test_odds_that_are_small_and_yet_above_a_tiny_risk_say_so(run_fic: Run, tmp_path: Path) -> None:
+    ran = run_fic("plan-releases", "--buffer", "2", "--intervals", "7,9,8,6", "--risk", "0.001", cwd=tmp_path)
+    assert "even posting monthly it is a little over 0.1 in 100." in " ".join(ran.out.split())

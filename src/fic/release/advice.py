@@ -18,7 +18,7 @@ def spoken_odds(odds: float, gaps_seen: int | None, risk: float | None = None) -
     if gaps_seen is not None and gaps_seen <= 2:
         return "unlikely" if odds < 1 / 3 else "a toss-up" if odds <= 2 / 3 else "likely"
     if odds < 0.025:
-        return "under 5 in 100"
+        return f"a little over {100 * risk:g} in 100" if risk is not None and odds > risk else "under 5 in 100"
     if odds > 0.975:
         return "over 95 in 100"
     rounded = 5 * round(odds * 20)
@@ -206,7 +206,8 @@ def explanation(plan: Plan) -> tuple[str, ...]:
     )
     found.append(
         "How far to trust it: read 1 in 10 as cautious for a steady author and nearer 1 in 5 for one whose first "
-        "hiatus is still to come; docs/forecast.md has the measurements."
+        "hiatus is still to come. It assumes that you go on as you have; real histories ran dry oftener than they were "
+        "told, for people get busier. docs/forecast.md has the measurements."
     )
     found.append(EVIDENCE)
     if plan.recommended is not None and plan.reserve is not None and plan.stand.buffer <= plan.reserve:

@@ -258,11 +258,11 @@ def _outlooks(stand: Stand, asked: Sequence[Outlook], foresight: Foresight | Non
     return tuple(sorted(found, key=_from_most_frequent))
 
 
-def _from_most_frequent(seen: Outlook) -> tuple[bool, int, date, str]:
+def _from_most_frequent(seen: Outlook) -> tuple[bool, bool, int, date, str]:
     # All at once comes first and when ready last: the two ends of the author's dilemma.
-    silent = not seen.promise.days
-    ahead = -len(seen.promise.days) if seen.strategy.steady else -10_000
-    return silent, ahead, seen.promise.days[-1] if seen.promise.days else date.max, seen.name
+    silent, steady = not seen.promise.days, seen.strategy.steady
+    ahead = -len(seen.promise.days) if steady else -10_000
+    return silent, silent and not steady, ahead, date.max if silent else seen.promise.days[-1], seen.name
 
 
 def _chapters_short(

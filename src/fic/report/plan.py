@@ -99,6 +99,8 @@ def _table(plan: Plan) -> Table:
     table.add_column("Running dry")
     table.add_column("If so, around" if plan.belief else "Covered until")
     for seen in plan.outlooks:
+        if seen.strategy.steady and not seen.promise.days and not seen.asked:
+            continue  # slower than the horizon is long
         chosen = seen is plan.recommended
         table.add_row(
             "→" if chosen else " ",
@@ -113,7 +115,7 @@ def _table(plan: Plan) -> Table:
 
 
 def _updates(plan: Plan, seen: Outlook) -> str:
-    if not seen.promise.days:
+    if not seen.promise.days and not seen.strategy.steady:
         return f"~{seen.updates}" if plan.foresight and seen.updates else "?"
     return str(seen.updates)
 
@@ -130,7 +132,7 @@ def _counted(count: int, thing: str) -> str:
 
 def _dry(plan: Plan, seen: Outlook) -> str:
     if not seen.promise.days:
-        return "nothing promised"
+        return "none so soon" if seen.strategy.steady else "nothing promised"
     if not seen.strategy.steady and seen.updates == 1:
         return "nothing left"
     if seen.dry is None:
