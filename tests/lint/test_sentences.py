@@ -1,6 +1,6 @@
-"""Sentences of our own in which nothing is wrong, of many genres, each met alone: nothing may be said of them.
+"""Sentences of our own, each met alone: of those in which nothing is wrong nothing may be said, every slip is found.
 
-A file is a kind of sentence, a line is a sentence, and a line that begins with `# ` says what the file is.
+A file of `sentences` is a kind of them, a line is one, and a line that begins with `# ` says what the file is.
 """
 
 from __future__ import annotations
@@ -35,3 +35,18 @@ def test_nothing_is_said_of_what_is_right(kind: Path, findings: Findings) -> Non
         if finding.level is not Level.HINT
     ]
     assert said == []
+
+
+SLIPS = [
+    [part.strip() for part in line.split(" | ")]
+    for line in (Path(__file__).parent / "slips.txt").read_text("utf-8").splitlines()
+    if not line.startswith("# ")
+]
+
+
+@pytest.mark.parametrize(("rule", "covers", "sentence"), SLIPS, ids=lambda part: part)
+def test_a_slip_that_no_reader_doubts_is_found_once_and_nothing_else(
+    rule: str, covers: str, sentence: str, findings: Findings
+) -> None:
+    found = [each for each in findings(sentence + "\n") if each.level is not Level.HINT]
+    assert [(each.rule, each.text) for each in found] == [(rule, covers)]

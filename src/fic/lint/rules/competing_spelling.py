@@ -87,7 +87,8 @@ def competing_spelling(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
             if written[0].isupper():
                 right = right.title() if _OPEN in right else right.capitalize()
             uses = counts[better[spelling]]
-            habit = f'has "{right}" {uses} times' if uses else f'would have "{right}", going by its other words'
+            times = "once" if uses == 1 else f"{uses} times"
+            habit = f'has "{right}" {times}' if uses else f'would have "{right}", going by its other words'
             message = f'"{written}" is spelled in another way elsewhere: the story {habit}.'
             yield StorySlip(chapter.path, where, start, end, message, (Fix(right, safe=False),) if plain else ())
 

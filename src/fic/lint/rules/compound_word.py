@@ -33,6 +33,8 @@ everyday > every day
 every day > everyday
     an|the|his|her|my|their|our|normal _ life|things|objects|people|clothes|use|lives|routine|matters|speech|world
 everytime > every time
+an other > another
+    _ of|one|day|way|time|word|man|woman|night|hour|year|minute|moment|glass|cup|drink|chance
 alot > a lot
 alittle > a little
 infront > in front

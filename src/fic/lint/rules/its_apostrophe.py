@@ -26,6 +26,9 @@ its > it's
     _ okay|ok|possible|impossible|obvious to|that|.
     _ going to
     _ like|so a|hard|much|good
+    _ raining|snowing
+    ^ _ not {article}|{possessive}|that|like|as|about|just|even|going|fair|funny|possible|true|over|me|him|you|really
+    ^ _ in|on|at|from|with|for {article}|{possessive}
     ^ _ absurd|ridiculous|fine|useless|hopeless|weird|funny|wonderful|amazing|crazy|awful|pointless|complicated .
     how|that|what|when|if|because|where|while|since _ done|going|gone|called|made|over .
     ^|know|think|say|says|said|sure|hope|guess|suppose _ too
@@ -39,6 +42,7 @@ it's > its
     toward|towards|against|upon|inside|beneath|under|over _ way|place|owner|side|back|head
     in|on|of|into|with|from|behind _ own|mouth|eyes|body|shadow|path
     toward|towards|against|upon|inside|beneath|under|over _ own|mouth|eyes|body|shadow|path
+    _ paw|paws|wing|claw|snout|muzzle|hooves|beak|fangs|whiskers|haunches|talons|maw|mane|tusks|antlers
     _ root|roots|tail|wings|teeth|claws|legs|owner
     _ contents|surface|edge|edges|location|origin|inhabitants|occupants|prey
     _ branches|leaves|fur|ears|neck|grip|surroundings|existence|former|creator|rider|victim|victims|master's|jaws|paws
@@ -58,11 +62,13 @@ it's > its
             "The gate has lost it's hinge to its own weight.",
         ),
         Example("The fox bit it's tail.", "it's", "The fox bit its tail."),
+        Example("Its in the eyes.", "Its", "It's in the eyes."),
         Example("The ship and its' crew were lost.", "its'", "The ship and its crew were lost."),
     ),
     leaves=(
         "It's a long way, and its end is dark.",
         "The fox bit its tail.",
+        "Its not inconsiderable charm was lost on her. Its in-laws were worse.",
         "The gate has its hinge, and it's heavy.",
         "“hey its me,” the text said.",
         "In its place stood another, its own shadow on it.",

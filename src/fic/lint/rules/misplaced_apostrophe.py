@@ -14,8 +14,10 @@ What it leaves alone
 
 from __future__ import annotations
 
+import re
+
 from fic.lint.contexts import reading_slip, readings
-from fic.lint.rule import ENGLISH, Example, Level, Marks, Slip, Words, also, lazy_pattern, rule, slip, word_set
+from fic.lint.rule import ENGLISH, Example, Level, Matches, Slip, Words, also, lazy_pattern, rule, slip, word_set
 from fic.lint.vocabulary.dictionary import english
 from fic.manuscript.elisions import is_clipped
 from fic.manuscript.prose import Paragraph, Prose
@@ -26,6 +28,26 @@ your's > yours
 her's > hers
 their's > theirs
 our's > ours
+did'nt > didn't
+does'nt > doesn't
+do'nt > don't
+was'nt > wasn't
+were'nt > weren't
+is'nt > isn't
+are'nt > aren't
+could'nt > couldn't
+would'nt > wouldn't
+should'nt > shouldn't
+has'nt > hasn't
+have'nt > haven't
+had'nt > hadn't
+ca'nt > can't
+wo'nt > won't
+dosn't > doesn't
+dont't > don't
+did't > didn't
+could't > couldn't
+would't > wouldn't
 say's > says
     !i|you|we|they|to _
 want's > wants
@@ -82,12 +104,9 @@ def _late(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     return slip(paragraph, start, end + 1, f'The apostrophe comes before the s: "{meant}".', meant)
 
 
-def _left_over(_prose: Prose, paragraph: Paragraph, position: int) -> Slip | None:
+def _left_over(_prose: Prose, paragraph: Paragraph, match: re.Match[str]) -> Slip | None:
     """Answer for an apostrophe after a whole word that owns nothing and lost nothing: `he knew’ all that`."""
-    text = paragraph.text
-    blank, following = text[position + 1 : position + 2], text[position + 2 : position + 3]
-    if not position or not blank.isspace() or not following.islower():
-        return None
+    text, position = paragraph.text, match.start()
     index = paragraph.word_at(position) - 1
     if index < 0 or paragraph.end(index) != position or not _is_whole(paragraph, index):
         return None
@@ -112,12 +131,16 @@ def _may_own(key: str) -> bool:
 
 @rule(
     on=Words(*_NEVER.first_words),
-    also=(also(Words(*_LATE), _late), also(Marks("’"), _left_over)),
+    also=(
+        also(Words(*_LATE), _late),
+        also(Matches(r"’ (?=[a-z])", cost="one scan for an apostrophe and a blank"), _left_over),
+    ),
     level=Level.WARNING,
     languages=ENGLISH,
     examples=(
         Example("The boat is your's.", "your's", "The boat is yours."),
         Example("The law say's so.", "say's", "The law says so."),
+        Example("She did'nt look up.", "did'nt", "She didn't look up."),
         Example("He lived on other peoples' bread.", "peoples'", "He lived on other people's bread."),
         Example("They knew each others' names.", "others'", "They knew each other's names."),
         Example("Nobody who knew’ all that would stay.", "knew’", "Nobody who knew all that would stay."),
@@ -136,7 +159,7 @@ def misplaced_apostrophe(prose: Prose, paragraph: Paragraph, index: int) -> Slip
     reading = _NEVER.at(prose, paragraph, index)
     if reading is None:
         return None
-    return reading_slip(paragraph, index, reading, '"{written}" has no apostrophe there: "{meant}".')
+    return reading_slip(paragraph, index, reading, 'The apostrophe stands wrong in "{written}": "{meant}".')
 
 
 def _near(paragraph: Paragraph, index: int) -> str:

@@ -57,14 +57,35 @@ cant > can't
 wont > won't
     {subject}|you|it|that|this|who _ {base}|be|do|have|need|work|help|hurt|stop|even|ever|last
     . _ it|you|he|she|they|we
+dosnt > doesn't
+hes > he's
+    _ not|going|so|sorry|just|afraid|here|there|fine|a|an|the|glad|gonna|gone|been|dead|right|late|coming|back|my|our
+    _ your|her|his|always|never|still|really|in|on|at|with|only|too|very|like|got
+shes > she's
+    _ not|going|so|sorry|just|afraid|here|there|fine|a|an|the|glad|gonna|gone|been|dead|right|late|coming|back|my|our
+    _ your|her|his|always|never|still|really|in|on|at|with|only|too|very|like|got
 im > I'm
+    ^ _ -ing
+    _ tired|hungry|scared|cold|home|late|done|sick|bored|okay|ok|good|happy|sad|lost|dead|alive|ready|serious|glad|very
+    _ really|always|already|still|never|only|too|an|in|on|at|with|from|coming|leaving|looking|talking|getting|doing
     _ not|going|so|sorry|sure|just|afraid|here|fine|a|the|glad|gonna|telling|trying
 don > don't
     {subject}|you|they _ know|think|want|have|need|like|care|understand|believe|see|even
 """
 )
+# People of whom a story has several, and things that each has one of: "the wizards wand" gives nobody a wand.
+_PEOPLE = """
+wizard witch king queen captain dragon doctor guard soldier stranger boy girl teacher professor master mage knight
+prince princess lord lady elf goblin demon vampire healer priest commander general sergeant officer driver dwarf orc
+"""
+_ONE_EACH = "wand|sword|throat|forehead|wrist|wife|husband|daughter|son|horse|beard|bedroom|dagger|helmet|skull"
+_OWNERS_OF_ONE = "".join(
+    f"{person}s > {person}'s\n    {{article}}|{{possessive}}|this|that|old|young|dead|other _ {_ONE_EACH}\n"
+    for person in _PEOPLE.split()
+)
 _OWNERS = readings(
-    """
+    _OWNERS_OF_ONE
+    + """
 mothers > mother's
     {possessive} _ hand|hands|eyes|face|voice|room|name|death|arms|arm|heart|hair|cheeks|cheek|lips|lap|knee|life|house
     {possessive} _ clothes|dress|grave|funeral|words|favorite|favourite
@@ -210,6 +231,8 @@ def _owner(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
         Example("She held her mothers hand.", "mothers", "She held her mother's hand."),
         Example("It was seven years worth of letters.", "years worth", "It was seven years' worth of letters."),
         Example("The old mans boat was gone.", "mans", "The old man's boat was gone."),
+        Example("Im tired of it.", "Im", "I'm tired of it."),
+        Example("The wizards wand was gone.", "wizards", "The wizard's wand was gone."),
     ),
     leaves=(
         "They don't mind.",
@@ -217,6 +240,8 @@ def _owner(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
         "Her brothers went, and so did her mothers, both of them.",
         "It was years, worth every day.",
         "She mans the pumps.",
+        "The wizards robe themselves, and the soldiers guard the king.",
+        "“Gott im Himmel!” The hes and shes of it. Im Nayeon sat.",
         "Each of the others knew.",
         "The peoples of the north came down.",
         "It takes one to know one.",

@@ -64,7 +64,7 @@ lead > led
     {be}|been|being _ by|astray|away|into|through|down|out|off|back|inside|across|along
     had|has|having|he'd|she'd _ {object}|astray|away|into|through|down|back|her|his|to
     had|has|having|he'd|she'd _ the way
-    !{do}|{modal}|that|lest|let|if|make|made he|she _ {object}|the
+    !{do}|{modal}|had|that|lest|let|if|make|made|suggested|insisted|rather he|she _ {object}|{possessive}|the
 past > passed
     {subject} _ by|through|away|out|the|him|them|it|over|along|between|under
     had|has|have|having _ by|through|away|since|between|over|out|unnoticed|before
@@ -112,6 +112,7 @@ here > hear
     to _ {object}|about|what|your
 where > were
     they|we _ -ing|not|no|all|also|still|already|being|never|both|so|too|gone|about|supposed|able|always|now
+    they|we _ late|early|here|there|alone|dead|happy|just|only|very|in|on|at|from|a|my|afraid|ready|tired|lost|almost
     if|when|because|but|since you _ going|talking|being|looking|trying|doing|saying|coming|having|not
 were > where
     know|knew|wonder|wondered|wondering|remember|remembered|forgot|forget|exactly|realized|realised _ he|she|i|the|it
@@ -123,6 +124,8 @@ there > their
     !up|out|in|down|over|{be}|be|been _ heads|eyes|hands|faces|lives|parents
     !up|out|in|down|over|{be}|be|been _ bodies|minds|feet|weapons|voices|mouths|arms
     {preposition} _ way|house|home|mother|father|children|friends|names|clothes|backs|faces|eyes|heads|hands
+    left|took|take|grabbed|lost|dropped|pulled|drew|packed|shed _ coats|coat|bags|bag|swords|boots|shoes|hats|books
+    ^ _ house|coat|bag|ship|horse|car was|is|had|has|stood
 there > they're
     ^ _ going|coming|trying|gonna|getting|doing|leaving
 their > there
@@ -132,20 +135,25 @@ their > they're
     ^ _ going|not|gonna|trying
     think|know|says|said|sure|that|if|because|and|but|when _ not|gonna
 they're > their
+    _ house|coat|bag|ship|car .|was|is|had|has|stood
+    are|know|knew _ names
     _ own|heads|eyes|hands|faces|lives|parents|bodies|minds|feet|weapons|voices|mouths|arms
     of|with|in|at|on|into|from _
 whose > who's
     _ a|been|there|gonna|your|that|this
     ^ _ coming|going
 who's > whose
+    _ book|coat|bag|car|room|sword|horse is|was|did|it
     _ name|names|eyes|house|idea|side|fault|turn|mother|father|life|face|hands|hair|own|head|voice|body
 your > you're
     _ a|an|the|gonna|kidding|joking|too
     !{preposition}|of|to|as|than|despite _ not
     _ going to {base}|be|have|do|see|get
     if|think|because|when|sure|unless|until|hope _ lying|wrong|crazy|insane|dead|late|trying|talking|looking|going
+    ^ _ late again|already|for|enough
     ^ _ kidding|joking|crazy|insane|late|mad|lying|wrong|stupid|pathetic|sick|afraid|alive|safe|beautiful|welcome .
 you're > your
+    _ sack|coat|bag|car|room|sword|boots|shoes|coats|bags|books .|was|is|were|are|back|and|in|on|from|off|to|with
     _ {kin} {be}|{have}|{modal}|{do}|wants|never|always|said
     _ own|eyes|head|hands|face|life|name|heart|mouth|fault|turn|wife|husband
     in|of|with|at|on|into|from _ !going|not|a|the|so|about|used
@@ -201,6 +209,8 @@ whole > hole
 new > knew
     {subject}|nobody|everyone _ that|what|how|he|she|it|i|they|you|him|her|exactly|who|why|where|better|about|this|the
     never|already|always _ what|how|he|she|i|they|you|him|her|exactly|who|why|where
+    !{article}|{possessive}|{demonstrative}|.|brand|whole|some|any|no|is|was|are _ {object}
+    who _ exactly|what|that|how|why|him|her|them|it|the
 knew > new
     a|the|brand _
 no > know
@@ -257,6 +267,7 @@ thrown > throne
 throne > thrown
     have|had|has|been|was|were|being|be|got|get _ {object}|it|into|out|at|off|against|back|away|across
 threw > through
+    fingers|hand|hands|comb|brush|claws|wind _ {possessive} hair
     went|go|going|came|come|walked|ran|running|passed|looked|all|right|way|get _ the|a|his|her|my|it|this
 through > threw
     {subject} _ {possessive}|him|himself|herself|up|open|it
@@ -279,6 +290,7 @@ to > too
     waited|hesitated|taken|took|taking|been|lasted|stayed|lived|not|slept|stared|gone|take|wait|for _ long .
     said|had|drunk|drank|ate|way|far|bit|all|know|knew|seen|lost _ much .|of|for|to
     gone|going|go|went _ far .
+    it|that|this|them|she|he {be} _ much|many for|.|to|even
     !early|from|soon|sooner _ late .
     way|far|all _ many
     that's|it's|is|was _ bad .

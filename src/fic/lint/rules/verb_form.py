@@ -28,8 +28,9 @@ _FORMS = tuple(
         word_set(
             """
             become/became/become begin/began/begun blow/blew/blown choose/chose/chosen come/came/come do/did/done
-            draw/drew/drawn eat/ate/eaten fly/flew/flown freeze/froze/frozen give/gave/given go/went/gone
-            grow/grew/grown know/knew/known ride/rode/ridden ring/rang/rung run/ran/run sing/sang/sung sink/sank/sunk
+            draw/drew/drawn drink/drank/drunk eat/ate/eaten fly/flew/flown freeze/froze/frozen give/gave/given
+            go/went/gone grow/grew/grown know/knew/known ride/rode/ridden ring/rang/rung run/ran/run sing/sang/sung
+            sink/sank/sunk
             shake/shook/shaken shrink/shrank/shrunk speak/spoke/spoken spring/sprang/sprung steal/stole/stolen
             swear/swore/sworn swim/swam/swum take/took/taken throw/threw/thrown wear/wore/worn write/wrote/written
             """

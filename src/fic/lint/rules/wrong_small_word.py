@@ -196,6 +196,21 @@ my > me
     let|told|tell|give|gave|ask|asked _ go|know|that|to|what|how|in
 me > my (narration)
     {preposition} _ own|{kin}
+he > his
+    shook|nodded|raised|lowered|lifted|tilted|bowed|closed|rolled|cleared|scratched|rubbed|clenched _ head|eyes
+    shook|nodded|raised|lowered|lifted|tilted|bowed|closed|rolled|cleared|scratched|rubbed|clenched _ hand|hands|arms
+    shook|nodded|raised|lowered|lifted|tilted|bowed|closed|rolled|cleared|scratched|rubbed|clenched _ throat|chin|fists
+here > her
+    shook|nodded|raised|lowered|lifted|tilted|bowed|closed|rolled|cleared|crossed|folded _ head|hand|hands|eyes
+    shook|nodded|raised|lowered|lifted|tilted|bowed|closed|rolled|cleared|crossed|folded _ arms|throat
+the > then
+    he|she|they|we _ opened|turned|walked|looked|took|went|said|asked|pulled|closed|sat|stood|told|picked|reached|began
+it as > it was
+    ^ _ a|an|the|not
+suppose > supposed
+    {be}|{be-short}|been|isn't|wasn't|aren't|weren't|i'm _ to
+use > used
+    .|and|but|because|since {subject} _ to live|be|think|love|hate|know|dream|believe|wonder
 tot he > to the
 int he > in the
 ont he > on the
@@ -215,6 +230,8 @@ fort he > for the
         Example("Wren jumped of the wall.", "of", "Wren jumped off the wall."),
         Example("On of the boats was gone.", "On", "One of the boats was gone."),
         Example("It was for you mother.", "you", "It was for your mother."),
+        Example("He shook he head.", "he", "He shook his head."),
+        Example("He was suppose to be here.", "suppose", "He was supposed to be here."),
     ),
     leaves=(
         "The form the water took was strange.",
