@@ -321,11 +321,11 @@ STAYS = {
         "They paced up an down.",
     ),
 }  # fmt: skip
-# What these find is no slip in a text: a permission, the story's disclaimer, a placeholder, a heading, what git left; or
-# a hint of the story's habits. Their tables are their examples and what they leave.
+# What these find is no slip in a text: a permission, the story's disclaimer, a placeholder, a heading, what git left;
+# or a hint of the story's habits. Their tables are their examples and what they leave.
 IN_THE_RULE = {
-    "competing-spelling", "conflict-marker", "leftover-placeholder", "missing-disclaimer", "stray-emphasis", "unused-permission",
-    "wrong-chapter-number",
+    "competing-spelling", "conflict-marker", "leftover-placeholder", "missing-disclaimer", "stray-emphasis",
+    "unused-permission", "wrong-chapter-number",
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from fic.lint.rule import ENGLISH, Example, Level, Matches, Slip, lazy_pattern, 
 from fic.manuscript.markdown import Kind
 from fic.manuscript.prose import Paragraph, Prose
 
-_BLANK = r"(?<=[^\W\d_]) +(?=[?!,;](?:[\s”\"’]|\Z)|\.[”\"’]?\Z)"
+_BLANK = r" (?:[?!,;](?=[\s”\"’]|\Z)|\.(?=[”\"’]?\Z))"
 _APART = r"\w [?!]"
 # So often it is a custom.
 _CUSTOM = 4
@@ -32,9 +32,9 @@ _CUSTOM = 4
     level=Level.WARNING,
     languages=ENGLISH,
     examples=(
-        Example("“Well ?” she said.", " ", "“Well?” she said."),
-        Example("She came , and nobody saw her.", " ", "She came, and nobody saw her."),
-        Example("Nobody saw her .", " ", "Nobody saw her."),
+        Example("“Well ?” she said.", " ?", "“Well?” she said."),
+        Example("She came , and nobody saw her.", " ,", "She came, and nobody saw her."),
+        Example("Nobody saw her .", " .", "Nobody saw her."),
     ),
     leaves=(
         "“Well?” she said.",
@@ -46,10 +46,13 @@ _CUSTOM = 4
 )
 def blank_before_stop(prose: Prose, paragraph: Paragraph, match: re.Match[str]) -> Slip | None:
     """Answer for a blank between a word and the mark after it."""
-    if paragraph.kind is not Kind.PROSE or (paragraph.text[match.end()] in "?!" and _habit(prose) >= _CUSTOM):
+    start, mark = match.start(), match[0][1]
+    if paragraph.kind is not Kind.PROSE or not paragraph.text[start - 1 : start].isalpha():
+        return None
+    if mark in "?!" and _habit(prose) >= _CUSTOM:
         return None
     message = "A blank stands before this mark; it belongs to the word."
-    return slip(paragraph, match.start(), match.end(), message, "", safe=True)
+    return slip(paragraph, start, match.end(), message, mark, safe=True)
 
 
 @lru_cache(maxsize=4)

@@ -146,6 +146,7 @@ def _may_own(key: str) -> bool:
         Example("Nobody who knew’ all that would stay.", "knew’", "Nobody who knew all that would stay."),
     ),
     leaves=(
+        "She didn't look up; he wouldn’t either.",
         "The boat is yours.",
         "The others' boats were gone.",
         "The peoples' councils met.",
