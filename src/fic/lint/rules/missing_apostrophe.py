@@ -78,7 +78,7 @@ _PEOPLE = """
 wizard witch king queen captain dragon doctor guard soldier stranger boy girl teacher professor master mage knight
 prince princess lord lady elf goblin demon vampire healer priest commander general sergeant officer driver dwarf orc
 """
-_ONE_EACH = "wand|sword|throat|forehead|wrist|wife|husband|daughter|son|horse|beard|bedroom|dagger|helmet|skull"
+_ONE_EACH = "wand|sword|throat|forehead|wrist|wife|husband|daughter|son|beard|bedroom|dagger|helmet|skull"
 _OWNERS_OF_ONE = "".join(
     f"{person}s > {person}'s\n    {{article}}|{{possessive}}|this|that|old|young|dead|other _ {_ONE_EACH}\n"
     for person in _PEOPLE.split()

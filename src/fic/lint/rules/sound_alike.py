@@ -267,7 +267,7 @@ thrown > throne
 throne > thrown
     have|had|has|been|was|were|being|be|got|get _ {object}|it|into|out|at|off|against|back|away|across
 threw > through
-    fingers|hand|hands|comb|brush|claws|wind _ {possessive} hair
+    fingers|hand|hands|comb|brush _ {possessive} hair
     went|go|going|came|come|walked|ran|running|passed|looked|all|right|way|get _ the|a|his|her|my|it|this
 through > threw
     {subject} _ {possessive}|him|himself|herself|up|open|it
