@@ -247,18 +247,19 @@ def test_asking_for_the_cache_or_what_is_staged_does_not_import_gitpython() -> N
 
 def test_a_git_that_is_too_old_is_called_so(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(top, "1.md", "One.\n")
-    old = tmp_path / "bin/git"
-    old.parent.mkdir()
+    program = tmp_path / "bin/git"
+    program.parent.mkdir()
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+
+    def made(version: str, words: str, code: int) -> None:
+        tells = f"case $* in *--version) echo git version {version}; exit;; esac"
+        program.write_text(f'#!/bin/sh\n{tells}\necho "{words}" >&2\nexit {code}\n')
+        program.chmod(0o755)
+
     for words, code in (("error: unknown option pathspec-from-file", 129), ("fatal: unknown value for -x: y", 128)):
-        old.write_text(
-            f'#!/bin/sh\n[ "$1" = --version ] && exec echo git version 2.24.4\necho "{words}" >&2\nexit {code}\n'
-        )
-        old.chmod(0o755)
-        with monkeypatch.context() as path:
-            path.setenv("PATH", str(old.parent), prepend=os.pathsep)
-            with pytest.raises(FicError, match=r"this is git 2\.24\.4, and fic needs git 2\.30 or a newer one\.$"):
-                answer(["log"], top, os.environ)
-    old.write_text(f"#!/bin/sh\n[ \"$1\" = --version ] && exec echo git version 2.30.2\necho '{words}' >&2\nexit 128\n")
-    monkeypatch.setenv("PATH", str(old.parent), prepend=os.pathsep)
+        made("2.24.4", words, code)
+        with pytest.raises(FicError, match=r"this is git 2\.24\.4, and fic needs git 2\.30 or a newer one\.$"):
+            answer(["log"], top, os.environ)
+    made("2.30.2", "fatal: unknown value for -x: y", 128)
     with pytest.raises(FicError, match=r"git could not answer: fatal: unknown value for -x: y$"):
         answer(["log"], top, os.environ)

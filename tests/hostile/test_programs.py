@@ -155,6 +155,24 @@ def test_nothing_runs_however_git_comes_to_its_settings(
         canary.mark.unlink()
 
 
+def test_a_repository_of_another_users_is_read_as_far_as_git_allows_and_not_written(story: Path) -> None:
+    (story / "manuscript/004-next.md").write_text("# Next\n\nThe the gate.\n")
+    subprocess.run(["git", "add", "."], cwd=story, check=True)
+    before = (story / "manuscript/003-stones.md").read_bytes()
+    another = {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}  # git's own tests pretend so
+    looked = subprocess.run(["git", "status"], cwd=story, env={**os.environ, **another}, check=False)
+    if not looked.returncode:
+        pytest.skip("this git does not ask whose a repository is")
+    read_everything(story, **another)
+    assert fic(story, "lint", **another).code == 1
+    for command in (("finish", "3"), ("post", "2", "-s", "ao3"), ("lint", "--staged"), ("hook", "install"), ("drift",)):
+        said = fic(story, *command, **another)
+        assert said.code == 3 or command == ("drift",), (command, said)
+        assert "usage:" not in said.text
+        assert "dubious ownership" in said.text or "safe.directory" in said.text or said.code == 0, said
+    assert (story / "manuscript/003-stones.md").read_bytes() == before
+
+
 def test_what_a_partial_clone_lacks_is_not_fetched(tmp_path: Path, story: Path, canary: Canary, git: Git) -> None:
     git(story, "config", "uploadpack.allowFilter", "true")
     git(story, "config", "uploadpack.allowAnySHA1InWant", "true")

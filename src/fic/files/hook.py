@@ -192,7 +192,7 @@ def _folder(top: Path) -> Path:
     """Return the folder git looks for hooks in."""
     done = run(["rev-parse", "--git-path", "hooks"], top, inheritable(os.environ), patience=plumbing.PATIENCE)
     if done.returncode:
-        raise FicError(f"git could not say where its hooks are: {reason(done)}")
+        raise FicError(f"git could not say where its hooks are: {reason(done, top)}")
     return top / os.fsdecode(done.stdout).removesuffix("\n")
 
 

@@ -146,7 +146,7 @@ def answer(arguments: Sequence[str], folder: Path, environment: Mapping[str, str
     """Return what git prints to a reading command; raises FicError in git's own words where it refuses."""
     done = reply(arguments, folder, environment, given)
     if done.returncode:
-        raise FicError(f"git could not answer: {reason(done)}")
+        raise FicError(f"git could not answer: {reason(done, folder)}")
     return done.stdout
 
 
@@ -174,19 +174,21 @@ def objects(names: Sequence[str], folder: Path, environment: Mapping[str, str]) 
     return found
 
 
-def reason(done: subprocess.CompletedProcess[bytes]) -> str:
-    """Return why git refused, in its own words; where it did not understand what it was told, that it is too old.
+def reason(done: subprocess.CompletedProcess[bytes], folder: Path) -> str:
+    """Return why git refused in ``folder``, in its own words; where it is too old for what it was told, that it is.
 
-    Of an option's value that it does not know it says so in words alone.
+    Of an option's value that it does not know it says so in words alone. And in a repository that it refuses to look
+    at (another user's, say) some options are unknown to it: what it says of the repository is the reason then.
     """
     words = said(done.stderr)
-    if done.returncode == NOT_UNDERSTOOD or re.search(r"\b(unknown|unrecogni[sz]ed|invalid)\b", words):
-        told = run(["--version"], Path.cwd(), os.environ, patience=PATIENCE).stdout
-        version = re.search(rb"(\d+)\.(\d+)[.\d]*", told)
-        if version and (int(version[1]), int(version[2])) < OLDEST:
-            oldest = ".".join(map(str, OLDEST))
-            return f"this is git {version[0].decode()}, and fic needs git {oldest} or a newer one."
-    return words or "it gave no reason"
+    if done.returncode != NOT_UNDERSTOOD and not re.search(r"\b(unknown|unrecogni[sz]ed|invalid)\b", words):
+        return words or "it gave no reason"
+    version = re.search(rb"(\d+)\.(\d+)[.\d]*", reply(["--version"], folder, os.environ).stdout)
+    if version and (int(version[1]), int(version[2])) < OLDEST:
+        oldest = ".".join(map(str, OLDEST))
+        return f"this is git {version[0].decode()}, and fic needs git {oldest} or a newer one."
+    looked = reply(["rev-parse", "--git-dir"], folder, os.environ)
+    return said(looked.stderr) or words.partition("\nusage:")[0]
 
 
 def said(output: bytes) -> str:

@@ -82,7 +82,7 @@ def begun(root: Path) -> None:
     """Make ``root`` a git repository, as `git init` does; raises FicError in git's words."""
     done = run(["init", "--quiet"], root, inheritable(os.environ), patience=plumbing.PATIENCE)
     if done.returncode:
-        raise FicError(f"git could not start a repository: {reason(done)}")
+        raise FicError(f"git could not start a repository: {reason(done, root)}")
     if found_around(root) is None:
         raise FicError("git said that it began a repository, but there is none: look at what is in .git.")
 
@@ -94,7 +94,7 @@ def tip(root: Path) -> str | None:
     """
     done = reply(["rev-parse", "--quiet", "--verify", "HEAD^{commit}"], root, inheritable(os.environ))
     if done.returncode > 1 or done.stderr:  # before the first commit it says 1, and no word
-        raise FicError(f"git could not say what the last commit is: {reason(done)}")
+        raise FicError(f"git could not say what the last commit is: {reason(done, root)}")
     return done.stdout.decode("ascii").strip() or None
 
 
@@ -231,7 +231,7 @@ def committed(root: Path, paths: Sequence[PurePosixPath | Path], subject: str) -
             marking = ["add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul"]
             done = run(marking, top, environment, names.encode("utf-8", "surrogateescape"))
             if done.returncode:
-                raise FicError(f"git could not add {new[0]}: {reason(done)}")
+                raise FicError(f"git could not add {new[0]}: {reason(done, top)}")
         done = run(
             ["commit", "--only", "--quiet", "--cleanup=whitespace", f"--message={subject}",
              "--pathspec-from-file=-", "--pathspec-file-nul"],
@@ -242,7 +242,7 @@ def committed(root: Path, paths: Sequence[PurePosixPath | Path], subject: str) -
             if tip(top) != before:
                 raise FicError(f"The commit was made, but git could not finish it: {words}")
             if done.returncode == plumbing.NOT_UNDERSTOOD:
-                words = reason(done)
+                words = reason(done, top)
             raise FicError(
                 "git did not make the commit, so nothing was changed; --no-commit writes without one. "
                 f"It said:\n{words or 'nothing'}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from fic.errors import FicError
-from fic.files.plumbing import answer, objects, reply, run, said
+from fic.files.plumbing import answer, objects, reason, reply, run, said
 from fic.files.raw_diff import Entry, entries
 
 _REGULAR = ("100644", "100755")
@@ -122,7 +122,7 @@ def _differences(folder: Path, against: tuple[str, ...]) -> dict[PurePosixPath, 
     """Return how every regular file that is staged differs from ``against`` (HEAD if empty)."""
     done = reply([*_DIFF, *against, "--"], folder, os.environ)
     if done.returncode:
-        raise FicError(f"git could not say what is staged: {said(done.stderr)}")
+        raise FicError(f"git could not say what is staged: {reason(done, folder)}")
     differing = (entry for entry in entries(os.fsdecode(done.stdout).split("\0")) if entry.new)
     return {
         PurePosixPath(entry.path): entry for entry in sorted(differing, key=lambda entry: PurePosixPath(entry.path))
