@@ -180,6 +180,7 @@ STAYS = {
         "He shrugged. “You never asked me that.”",
         "He shouted, “You never asked me that.”",
         "Her answer came, “You never asked me that.”",
+        "Her first words to the ferryman, who bowed, were, “You never asked me that.”",
         "They were changed into, “How glad I am to hear of it.”",
     ),
     "bare-elision": ("“’Twas the flood.”", "“’Tis true.”", "A bolt of twill.", "He signed it TIS."),

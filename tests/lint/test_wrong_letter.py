@@ -23,6 +23,7 @@ CHANGES = (
     ("It was made of lighting, a bolt of lighting.", "It was made of lighting, a bolt of lightning."),
 )
 STAYS = (
+    "Thy ready wit the word will soon supply.",
     "They were taking about an hour.",
     "Though the rain fell, he went on.",
     "He ran, though the ground was soft.",

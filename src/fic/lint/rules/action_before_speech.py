@@ -25,6 +25,7 @@ from fic.manuscript.speech_verbs import GESTURES, VERBS
 _LONGEST_WORDS = 25
 _SURELY_A_SENTENCE = 4
 _VERBS = VERBS - GESTURES
+_LEADING_ON = frozenset({"into", "to", "with", "as", "by", "like", "was", "were", "is"})
 _ACTIONS = word_set(
     "shook sat stood rose gave took threw bit drew held lit got swept bent spun shot wept leant leaned flung met"
 )
@@ -97,7 +98,7 @@ def _sentence_start(paragraph: Paragraph, narration: Narration, index: int) -> i
 
 def _tells_action(paragraph: Paragraph, first: int, index: int) -> bool:
     keys = paragraph.keys[first:index]
-    if len(keys) < 2 or not is_capital(paragraph, first) or keys[-1] in {"into", "to", "with", "as", "by", "like"}:
+    if len(keys) < 2 or not is_capital(paragraph, first) or keys[-1] in _LEADING_ON:
         return False
     if any(key in _VERBS or key in SAYING or key.endswith("ing") for key in keys):
         return False

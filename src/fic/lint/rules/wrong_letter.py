@@ -201,7 +201,7 @@ barley > barely
 quit > quiet
     keep|kept|be|very|too _ .
 wit > with
-    _ {article}|{possessive}|{object}
+    !ready|quick|sharp|dry|native|mother|own|of|the|a|and|thy|our|{possessive} _ {article}|{possessive}|{object}
 wight > weight
     {possessive} _ .
 hat > had
