@@ -46,8 +46,8 @@ test: $(VENV)/.tested $(VENV)/.wheelhouse
 	FIC_WHEELHOUSE=$(abspath $(VENV)/wheelhouse) $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.tested
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks tools
+	$(BIN)/ruff check src tests benchmarks tools
 	$(BIN)/mypy
 
 bench: $(VENV)/.tested
