@@ -352,10 +352,11 @@ def test_fixing_twice_finds_nothing_the_second_time(here: Path) -> None:
     assert path.read_bytes() == once
 
 
-def test_a_fix_is_not_put_in_across_markup(here: Path) -> None:
-    path = write(here / "a.md", "It was *and* and over.\n")
+@pytest.mark.parametrize("text", ["It was of<!-- mine --> of it.\n", "It was [of](https://example.org) of it.\n"])
+def test_a_fix_is_not_put_in_across_markup(here: Path, text: str) -> None:
+    path = write(here / "a.md", text)
     assert Run("--fix", "a.md").code == 1
-    assert path.read_text(encoding="utf-8") == "It was *and* and over.\n"
+    assert path.read_text(encoding="utf-8") == text
 
 
 def test_diff_shows_and_writes_nothing(here: Path) -> None:
