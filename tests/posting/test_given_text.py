@@ -74,9 +74,7 @@ def test_both_sides_of_a_merge_are_looked_at(story: Path, git: Git) -> None:
 
 
 @pytest.mark.parametrize("setting", ["separate", "off", "first-parent", "combined", "remerge"])
-def test_a_text_that_only_a_merge_held_is_found_whatever_the_settings_say(
-    story: Path, git: Git, setting: str
-) -> None:
+def test_a_text_that_only_a_merge_held_is_found_whatever_the_settings_say(story: Path, git: Git, setting: str) -> None:
     git(story, "checkout", "--quiet", "-b", "aside")
     commit(story, git, "Aside.\n")
     git(story, "checkout", "--quiet", "main")
