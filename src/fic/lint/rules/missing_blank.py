@@ -51,8 +51,8 @@ def missing_blank(prose: Prose, paragraph: Paragraph, match: re.Match[str]) -> S
         return None
     if len(one) < _SHORTEST or (len(two) < _SHORTEST and match[0] != ","):
         return None
-    if "." in paragraph.gap(after)[:1] and paragraph.gap(after)[1:2].isalpha():
-        return None  # one more part of a name with stops in it
+    if match[0] == "." and not paragraph.word(before).islower():
+        return None  # a name with stops in it
     if is_typed(prose, paragraph, before):
         return None
     start, end = paragraph.starts[before], paragraph.end(after)
