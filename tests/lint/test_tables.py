@@ -81,6 +81,13 @@ CHANGES = {
         ("You should gone with them.", "You should have gone with them."),
         ("He couldn't known that.", "He couldn't have known that."),
     ),
+    "missing-question-mark": (
+        ("“But where did he go.”", "“But where did he go?”"),
+        ("“Have you the rope,” she asked.", "“Have you the rope?” she asked."),
+        ("“Forgive me,” he said, “but would you hold the rope, please.”",
+         "“Forgive me,” he said, “but would you hold the rope, please?”"),
+        ("“Sir, could I hold the rope,” the boy asked.", "“Sir, could I hold the rope?” the boy asked."),
+    ),
     "missing-stop": (
         (
             "The boat was gone.\n\nShe walked along the shore till evening\n\nNobody came.",
@@ -232,6 +239,14 @@ STAYS = {
         "They met Gimley at noon.",
     ),
     "missing-have": ("You should have gone.", "He couldn't know that.", "She would put it down."),
+    "missing-question-mark": (
+        "“But where did he go?”",
+        "“Have it as you like.”",
+        "“Don’t you dare.”",
+        "“Will you hold the rope.”",
+        "“Had I known, I would have come.”",
+        "“Then can we go, as soon as it is dark.”",
+    ),
     "missing-stop": (
         "The boat was gone.\n\nShe walked along the shore.",
         "# She walked along the shore till evening",
