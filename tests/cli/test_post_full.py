@@ -225,6 +225,23 @@ def test_undo_of_an_update_goes_back_to_the_record_before_it(story: Path, run_fi
     assert posting(story, 2) == first
 
 
+def test_undo_goes_back_posting_by_posting_until_none_is_left(story: Path, run_fic: RunFic) -> None:
+    run_fic("post", "2", "--site", "ao3", "--on", "2026-11-02", cwd=story)
+    run_fic("post", "2", "--site", "ao3", "--on", "2026-11-02", "--url", "https://example.org/2", cwd=story)
+    edit(story, "It had dropped.", "It had dropped again.")
+    run_fic("post", "2", "--site", "ao3", "--on", "2026-11-05", cwd=story)
+    undone = [run_fic("post", "2", "--site", "ao3", "--undo", cwd=story) for _ in range(4)]
+    assert [ran.code for ran in undone] == [0, 0, 0, 3]
+    assert [ran.out.splitlines()[-1] for ran in undone[:3]] == [
+        "ao3: chapter 2 is again as of 2026-11-02.",
+        "ao3: chapter 2 is again as of 2026-11-02.",
+        "ao3: chapter 2 isn't there any more.",
+    ]
+    assert posting(story, 2) is None
+    run_fic("post", "2", "--site", "ao3", "--on", "2026-11-06", cwd=story)
+    assert run_fic("post", "2", "--site", "ao3", "--undo", cwd=story).out.endswith("isn't there any more.\n")
+
+
 def test_undo_says_what_it_needs_to_know(story: Path, run_fic: RunFic) -> None:
     assert run_fic("post", "1", "--undo", cwd=story).code == 0
     ran = run_fic("post", "1", "--undo", cwd=story)

@@ -86,16 +86,22 @@ def _recorded(chapter: Chapter, sites: tuple[str, ...]) -> tuple[Posting, ...]:
 
 
 def _before(history: Past | None, chapter: Chapter, posting: Posting) -> Posting | None:
-    """Return the record before this one, or None if there was none or no one knows."""
-    for one in _versions(history, chapter) if history else ():
-        before = one.posting(posting.site)
-        if before != posting:
-            return before
-    return None
+    """Return the record before this one, or None if there was none or no one knows.
+
+    A record that comes back is one to which the later ones were taken back, so these don't count any more.
+    """
+    standing: list[Posting | None] = [None]
+    recorded = [one.posting(posting.site) for one in _versions(history, chapter)] if history else []
+    for record in (*recorded, posting):
+        if record in standing:
+            del standing[standing.index(record) + 1 :]
+        else:
+            standing.append(record)
+    return standing[-2]
 
 
 def _versions(history: Past, chapter: Chapter) -> Iterator[Chapter]:
-    for content in history.own(chapter.path):
+    for content in filter(None, history.steps(chapter.path)):  # a partial clone may lack some
         try:
             yield parsed_chapter(content, chapter.path)
         except FicError:

@@ -51,6 +51,16 @@ class Past:
         """
         yield from _contents(self.top, _fresh(self._own(path, self._here), set()))
 
+    def steps(self, path: PurePosixPath) -> Iterator[bytes]:
+        """Give what the file at ``path``, as it is called now, held after each commit that changed it, oldest first.
+
+        Unlike `own` it gives a content again wherever the file held it again. Renames are followed.
+        """
+        blobs = [entry.new for entry in reversed(self._own(path, self._here)) if entry.new]
+        known = list(dict.fromkeys(blobs))
+        contents = dict(zip(known, _contents(self.top, known), strict=True))
+        yield from (contents[blob] for blob in blobs)
+
     def anywhere(self, path: PurePosixPath) -> Iterator[bytes]:
         """Give what the file held (see `own`), and then what it held on other branches and in the reflogs."""
         given: set[str] = set()
