@@ -34,4 +34,6 @@ def packet_files(packet: Packet) -> dict[str, str]:
 
 
 def _stem(packet: Packet) -> str:
-    return re.sub(r"[^\w.-]+", "-", packet.chapter.path.stem).strip("-.") or "chapter"
+    # Not the path's stem: of a name that begins with dots, Python 3.14 thinks otherwise than Python 3.13.
+    stem = packet.chapter.path.name.rpartition(".")[0]
+    return re.sub(r"[^\w.-]+", "-", stem).strip("-.") or "chapter"
