@@ -36,7 +36,8 @@ _WEIGHT = word_set(
     mm mmm um uh er la da na dum doo dee ding dong tick tock tap knock bang boom bam thump thud beep click clack
     clang drip drop splash swish hush shush shh tut tsk pat chop snip blah yada wah woof meow quack moo baa oink
     caw tweet cheep choo chug pip pop bing buzz hiss honk yip yap yum nom wee woo yoo whee goody rah hip hear
-    fie poor same dead kill fire left win cha chi cancan tom rub row twinkle
+    fie poor same dead kill fire left win cha chi cancan tom rub row twinkle diddle
+    jiggety hickory
     """
 )
 _LEGITIMATE = _GRAMMAR | _WEIGHT

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from fic.lint.rule import ENGLISH, ChapterFacts, Example, Fix, Level, Stories, StorySlip, rule
-from fic.lint.vocabulary.beyond import NAMES, words_of
+from fic.lint.vocabulary.beyond import NAMES, is_beyond, words_of
 from fic.lint.vocabulary.census import added, names, strange_words, summed
 from fic.lint.vocabulary.dictionary import NAME, english
 from fic.lint.vocabulary.fandoms import CANON
@@ -105,7 +105,7 @@ def _can_be_slip(prose: Prose, stranger: Stranger) -> bool:
 def _well_known(stranger: Stranger) -> str | None:
     """Return the name of which a stranger with a capital is a slip: two letters swapped, or any slip of a canon's."""
     word = stranger.word
-    if not stranger.written[0].isupper() or len(word) < _WELL_KNOWN or not word.isascii() or word in words_of(NAMES):
+    if not stranger.written[0].isupper() or len(word) < _WELL_KNOWN or not word.isascii() or is_beyond(stranger):
         return None
     dictionary = english()
     known = (each for each in swaps(word) if each in dictionary.in_use or dictionary.marks(each) == NAME)

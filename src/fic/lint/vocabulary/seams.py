@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fic.lint.rule import word_set
-from fic.lint.vocabulary.beyond import is_beyond, is_known
+from fic.lint.vocabulary.beyond import is_beyond
 from fic.lint.vocabulary.dictionary import NAME, Dictionary, english
 from fic.lint.vocabulary.doubt import candidates
 from fic.lint.vocabulary.nearness import Way
@@ -64,7 +64,7 @@ def glued(stranger: Stranger) -> str | None:
             return f"{written[:capital]} {written[capital:]}"
     if not stranger.written[1:].islower() or stranger.hyphened or stranger.elided:
         return None
-    if is_known(stranger) or (written[0].isupper() and not stranger.opens):
+    if is_beyond(stranger) or (written[0].isupper() and not stranger.opens):
         return None
     at = _seam(stranger)
     return f"{written[:at]} {written[at:]}" if at else None
