@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -88,3 +89,22 @@ def test_a_second_run_finds_nothing_to_fix_whatever_rules_meet(text: str) -> Non
     again = mended(read(once.text), found, read)
     assert again.text == once.text
     assert not again.applied
+
+
+NO_SAFE_FIX = [
+    '"My my," said the fox.',
+    '"The the," he stammered.',
+    '"I went to the the shop," he said.',
+    "She typed, “i love you,” and deleted it.",
+    "A S.H.I.E.L.D. helicarrier hung over the river.",
+    "“I ate a apple,” said Huck. “I could of ate two.”",
+    "Was it “a apple,” or “an apple”?",
+    "It was an unique chance; an he knew it.",
+    "She *knew* knew him.",
+    "“woulda gone,” he said. “Thataway.”",
+]
+
+
+@pytest.mark.parametrize("text", NO_SAFE_FIX)
+def test_what_a_reader_may_want_as_it_is_is_never_mended_by_itself(text: str) -> None:
+    assert mended(read(text), found, read).text == text

@@ -42,7 +42,7 @@ _BETWEEN = frozenset({"not", "never"})
         "I could have been there.",
     ),
 )
-def of_for_have(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
+def of_for_have(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for "of" between a modal verb and a past form."""
     modal = index - 2 if paragraph.key(index - 1) in _BETWEEN else index - 1
     willing = paragraph.key(modal) in _WILL and paragraph.key(modal - 1) in _SUBJECTS
@@ -53,4 +53,5 @@ def of_for_have(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
         return None
     if not all(paragraph.gap(gap).isspace() for gap in range(modal, index + 1)):
         return None
-    return word_slip(paragraph, index, index, 'It is "have" here: "of" only sounds like it.', "have", safe=True)
+    aloud = prose.is_spoken(paragraph, paragraph.starts[index])  # there it may be how someone speaks
+    return word_slip(paragraph, index, index, 'It is "have" here: "of" only sounds like it.', "have", safe=not aloud)

@@ -68,7 +68,7 @@ _SMALL = word_set(
         "An umbrella, a European, an *old* friend.",
     ),
 )
-def wrong_article(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
+def wrong_article(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for an article that doesn't fit the next word's sound."""
     following = paragraph.key(index + 1)
     if not following or following in _SMALL or paragraph.gap(index) not in (" ", "\n"):
@@ -84,7 +84,8 @@ def wrong_article(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | Non
     if vowel is None or vowel == (article.lower() == "an"):
         return None
     if vowel:
-        return word_slip(paragraph, index, index, f'It is "an" before "{word}".', article + "n", safe=True)
+        aloud = prose.is_spoken(paragraph, paragraph.starts[index])  # there it may be how someone speaks
+        return word_slip(paragraph, index, index, f'It is "an" before "{word}".', article + "n", safe=not aloud)
     if following == "one" or not following.isalpha():
         return None
     # Not safe: "an" may be an "and" that lost its end.
