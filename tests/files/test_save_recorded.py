@@ -305,9 +305,21 @@ def test_crlf_under_autocrlf_stays_on_disk_byte_for_byte(story: Path) -> None:
     assert git(story, "status", "--porcelain") == ""
 
 
-def test_a_second_work_tree_and_a_detached_head_commit_too(story: Path, tmp_path: Path) -> None:
+def test_on_no_branch_nothing_is_written_until_there_is_one(story: Path, chapter: Path) -> None:
+    git(story, "checkout", "--quiet", "--detach")
+    before = everything(story)
+    with pytest.raises(FicError, match=r"on no branch.*git switch -c NAME.*--no-commit"):
+        recorded(story, {chapter: (b"One.\n", b"One!\n")}, SUBJECT, commit=True)
+    assert everything(story) == before
+    recorded(story, {chapter: (b"One.\n", b"One!\n")}, SUBJECT, commit=False)
+    git(story, "switch", "--quiet", "-c", "mine")
+    recorded(story, {chapter: (b"One!\n", b"One!!\n")}, SUBJECT, commit=True)
+    assert last_commit(story) == (SUBJECT, ["manuscript/001.md"])
+
+
+def test_a_second_work_tree_commits_too(story: Path, tmp_path: Path) -> None:
     second = tmp_path / "second"
-    git(story, "worktree", "add", "--quiet", "--detach", str(second))
+    git(story, "worktree", "add", "--quiet", "-b", "second", str(second))
     (second / "manuscript/009.md").write_bytes(b"Nine.\n")
     with_hook(story, "exit 1")
     before = everything(story)

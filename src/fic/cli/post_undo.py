@@ -91,12 +91,12 @@ def _before(history: Past | None, chapter: Chapter, posting: Posting) -> Posting
     A record that comes back is one to which the later ones were taken back, so these don't count any more.
     """
     standing: list[Posting | None] = [None]
-    recorded = [one.posting(posting.site) for one in _versions(history, chapter)] if history else []
-    for record in (*recorded, posting):
-        if record in standing:
-            del standing[standing.index(record) + 1 :]
+    earlier = [one.posting(posting.site) for one in _versions(history, chapter)] if history else []
+    for known in (*earlier, posting):
+        if known in standing:
+            del standing[standing.index(known) + 1 :]
         else:
-            standing.append(record)
+            standing.append(known)
     return standing[-2]
 
 

@@ -35,6 +35,7 @@ __all__ = [
     "committed",
     "git_folder",
     "is_commit_of_paths",
+    "is_detached",
     "operation_under_way",
     "stage",
     "stands_on",
@@ -96,6 +97,13 @@ def tip(root: Path) -> str | None:
     if done.returncode > 1 or done.stderr:  # before the first commit it says 1, and no word
         raise FicError(f"git could not say what the last commit is: {reason(done, root)}")
     return done.stdout.decode("ascii").strip() or None
+
+
+def is_detached(root: Path) -> bool:
+    """Return whether ``root``'s work tree is on no branch, as after checking out an old commit; False without git."""
+    if work_tree(root) is None:
+        return False
+    return reply(["symbolic-ref", "--quiet", "HEAD"], root, inheritable(os.environ)).returncode == 1
 
 
 def changes(root: Path, paths: Sequence[PurePosixPath | Path]) -> dict[PurePosixPath, Change]:

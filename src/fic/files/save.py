@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shlex
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -40,16 +40,16 @@ def recorded(root: Path, edits: Mapping[Path, tuple[bytes, bytes]], subject: str
     read and the bytes to write: ``{path: (old, new)}``. The files' other uncommitted text is taken along, whatever
     else is staged stays staged, and the result says both.
 
-    Raises FicError, with nothing changed, on a partly staged, conflicted or ignored file, during a merge, rebase,
-    cherry-pick or revert, where a file is no longer ``old``, or where a file or the commit cannot be written (a hook's
-    own words are in the message; files and index are put back). Without a repository it only writes, and remarks on it.
+    Raises FicError, with nothing changed, where such a commit would do harm (see `committable`), where a file is no
+    longer ``old``, or where a file or the commit cannot be written (a hook's own words are in the message; files and
+    index are put back). Without a repository it only writes, and remarks on it.
     """
     ordered = {_relative(root, path): change for path, change in edits.items()}
     top = repo.work_tree(root)
     with_git = commit and top is not None
     taken_along: tuple[PurePosixPath, ...] = ()
     if with_git:
-        differing = _committable(root, tuple(ordered))
+        differing = committable(root, tuple(ordered))
         taken_along = tuple(path for path in ordered if path in differing)
     actual = {path: change for path, change in ordered.items() if change[0] != change[1]}
     before = repo.tip(root) if with_git else None
@@ -156,13 +156,24 @@ def _relative(root: Path, path: Path) -> PurePosixPath:
     return PurePosixPath(path.as_posix())
 
 
-def _committable(root: Path, paths: tuple[PurePosixPath, ...]) -> dict[PurePosixPath, repo.Change]:
-    """Return the uncommitted changes of ``paths``; raises FicError where committing them would do harm."""
+def committable(root: Path, paths: Sequence[PurePosixPath]) -> dict[PurePosixPath, repo.Change]:
+    """Return how ``paths`` (relative to ``root``) differ from the last commit; empty without a repository.
+
+    Raises FicError where committing them would do harm: on a partly staged, conflicted or ignored file, during a merge,
+    rebase, cherry-pick or revert, and where no branch would keep the commit.
+    """
+    if repo.work_tree(root) is None:
+        return {}
     operation = repo.operation_under_way(root)
     if operation:
         raise FicError(
             f"A {'patch series' if operation == 'am' else operation} is under way in this repository: end it first "
             f"(git {operation} --continue or git {operation} --abort), or use --no-commit."
+        )
+    if repo.is_detached(root):
+        raise FicError(
+            "HEAD is on no branch here (detached), and the next checkout would leave this commit behind: go back to "
+            "your branch (git switch -) or begin one (git switch -c NAME) first, or use --no-commit."
         )
     differing = repo.changes_to_commit(root, paths)
     for path, change in differing.items():
