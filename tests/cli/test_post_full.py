@@ -111,6 +111,27 @@ def test_a_dry_run_writes_nothing(story: Path, run_fic: RunFic, git: Git) -> Non
     assert not (story / "out").exists()
 
 
+def test_a_dry_run_of_what_would_be_stopped_records_nothing_in_words_either(story: Path, run_fic: RunFic) -> None:
+    ran = run_fic("post", "3", "--site", "ao3", "--dry-run", cwd=story)
+    assert "In the way: ao3 lacks chapter 2" in ran.err
+    assert ran.out.endswith("Would record nothing, for what is in the way. Nothing was written.\n")
+    ran = run_fic("post", "3", "--site", "ao3", "--dry-run", "--force", cwd=story)
+    assert ran.out.endswith("Would record: chapter 3 on ao3. Nothing was written.\n")
+
+
+def test_where_no_commit_can_be_made_nothing_is_shown_or_copied(story: Path, run_fic: RunFic, git: Git) -> None:
+    edit(story, "It had dropped.", "It had dropped again.")
+    git(story, "add", SECOND)
+    edit(story, "It had dropped again.", "It had dropped once more.")
+    ran = run_fic("post", "2", "--site", "ao3", "--copy", "--to", story.parent / "out", cwd=story)
+    assert (ran.code, ran.out, (story.parent / "out").exists()) == (3, "", False)
+    assert "is partly staged" in ran.err
+    ran = run_fic("post", "2", "--site", "ao3", "--dry-run", cwd=story)
+    assert "In the way: manuscript/002-low-water.md is partly staged" in ran.err
+    assert "Would record nothing" in ran.out
+    assert run_fic("post", "2", "--site", "ao3", "--no-commit", cwd=story).code == 0
+
+
 def test_a_chapter_still_being_drafted_is_stopped(story: Path, run_fic: RunFic, git: Git) -> None:
     ran = run_fic("post", "3", "--site", "ao3", cwd=story)
     assert ran.code == 3

@@ -17,6 +17,7 @@ from fic.errors import FicError, UsageError
 from fic.files.asked import named
 from fic.files.folder import StoryFolder
 from fic.files.front_matter_edit import Value
+from fic.files.save import committable
 from fic.lint.rule import Level
 from fic.lint.run import linted
 from fic.manuscript.chapter import Chapter
@@ -62,18 +63,25 @@ def hand_over(
         raise UsageError("--copy takes one chapter for one site; --to DIR takes many.")
     packets = _packets(folder, story, due, days)
     found = _checked(folder, story, packets, days)
-    if not (wishes.force or wishes.dry_run):
-        _refuse_stopped(found)
+    harm = _harm(folder, due) if commit else ()
+    if not wishes.dry_run:
+        _refuse_stopped(found, harm, forced=wishes.force)
     show(packets)
     say()
-    _tell(found, forced=wishes.force)
+    _tell(found, harm, forced=wishes.force)
     changes: dict[PurePosixPath, dict[tuple[str, ...], Value | None]] = {chapter.path: {} for chapter, _site in due}
     for chapter, site in due:
         changes[chapter.path]["posted", site] = _recorded(chapter, site, days[chapter.path], wishes.url)
     done = tuple(chapter for chapter in chapters if chapter.path in changes)
     sites = " and ".join(dict.fromkeys(site for _chapter, site in due))
     if wishes.dry_run:
-        say(f"Would record: {numbers_of(done)} on {sites}. Nothing was written.")
+        stopped = harm or (_sentences(found, stops=True) and not wishes.force)
+        would = (
+            "Would record nothing, for what is in the way"
+            if stopped
+            else f"Would record: {numbers_of(done)} on {sites}"
+        )
+        say(f"{would}. Nothing was written.")
         return
     _deliver(packets, wishes)
     record(folder, changes, subject_of("Post", done, f"to {sites}"), commit=commit)
@@ -167,13 +175,26 @@ def _deliver(packets: list[Packet], wishes: Handover) -> None:
             say(f"Each by: fic export {made.chapter.label} --site {made.name} --copy --part …")
 
 
-def _refuse_stopped(found: list[tuple[Packet, Concern]]) -> None:
-    stopping = _sentences(found, stops=True)
+def _harm(folder: StoryFolder, due: list[tuple[Chapter, str]]) -> tuple[str, ...]:
+    """Return why recording the chapters in a commit would do harm, in a sentence; none where it wouldn't."""
+    try:
+        committable(folder.root, tuple(dict.fromkeys(chapter.path for chapter, _site in due)))
+    except FicError as harm:
+        return harm.sentences
+    return ()
+
+
+def _refuse_stopped(found: list[tuple[Packet, Concern]], harm: tuple[str, ...], *, forced: bool) -> None:
+    stopping = () if forced else _sentences(found, stops=True)
     if stopping:
-        raise FicError(*stopping, "Nothing was recorded; --force posts it all the same.")
+        raise FicError(*harm, *stopping, "Nothing was recorded; --force posts it all the same.")
+    if harm:
+        raise FicError(*harm)
 
 
-def _tell(found: list[tuple[Packet, Concern]], *, forced: bool) -> None:
+def _tell(found: list[tuple[Packet, Concern]], harm: tuple[str, ...], *, forced: bool) -> None:
+    for sentence in harm:
+        say(f"In the way: {sentence}", err=True)
     for sentence in _sentences(found, stops=True):
         say(f"{'Forced' if forced else 'In the way'}: {sentence}", err=True)
     for sentence in _sentences(found, stops=False):
