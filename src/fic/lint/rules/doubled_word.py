@@ -161,6 +161,7 @@ def _phrase(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
         "He said no no no and no.",
         "The the-dansant began at four.",
         "She *knew* knew him. “Do you *like* like him? Is it a date date?”",
+        "“Try your ’and and see,” he said.",
         "“My my,” said the fox. “The the,” he stammered. “Daddy daddy!”",
         "Twinkle twinkle little star. Vroom vroom went the cha cha.",
         "He turned it on on the way, and looked in in passing. The light he saw saw him.",
@@ -179,7 +180,7 @@ def doubled_word(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     first, second = paragraph.word(index), paragraph.word(index + 1)
     if second[0].isupper() and key not in _SMALL:
         return None
-    if paragraph.gap(index + 1).startswith("-") or (index and paragraph.gap(index - 1).endswith("-")):
+    if paragraph.gap(index + 1).startswith("-") or (index and paragraph.gap(index - 1).endswith(("-", "’", "'"))):
         return None
     if _is_stressed(paragraph, index) or _is_all(paragraph, index) or _is_clause(paragraph, index):
         return None

@@ -42,6 +42,7 @@ from fic.manuscript.prose import Prose
         "Justin turned away. Mya and Thea followed, and Andor was last. Wei Ying laughed.",
         "“I woulda gone, if I coulda,” he said. “That’s a whole nother thing. Thataway.”",
         "ThunderClan met the FaceTime call.",
+        "“The door wasna lockit, an’ they expectit somethink,” said ’e.",
     ),
 )
 def joined_word(prose: Prose) -> Iterable[Slip]:

@@ -8,12 +8,13 @@ Why it matters
 
 What it leaves alone
     Words said in two ways (`an historic`, `a herb`), abbreviations that may be spelled out or read as a word, letters,
-    `an` that stands for `and` before a small word, and old `such an one`.
+    `an` that stands for `and` before a small word, old `such an one`, and dialect.
 """
 
 from __future__ import annotations
 
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, rule, word_set, word_slip
+from fic.lint.vocabulary.beyond import speaks_dialect
 from fic.manuscript.prose import Paragraph, Prose
 
 _VOWELS = frozenset("aeiouàáâäèéêëìíîïòóôöùúûüæœ")
@@ -61,6 +62,7 @@ _SMALL = word_set(
         "An FBI man and a NASA man.",
         "A S.H.I.E.L.D. agent, an F.B.I. agent, a S.T.A.R. Labs coat, an N.E.W.T.",
         "She had such an one at home.",
+        "“Half a hour’s walk every mornin’ an’ night do ’im good,” she said.",
         "He got an A and a B, an 8 and a 9.",
         "Bread an' butter.",
         "It was an unimportant, uninteresting matter.",
@@ -82,6 +84,8 @@ def wrong_article(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None
         return None
     vowel = vowel_sound(word)
     if vowel is None or vowel == (article.lower() == "an"):
+        return None
+    if vowel and speaks_dialect(paragraph):
         return None
     if vowel:
         aloud = prose.is_spoken(paragraph, paragraph.starts[index])  # there it may be how someone speaks

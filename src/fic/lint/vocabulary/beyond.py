@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from fic.lint.rule import lazy_pattern
 from fic.lint.vocabulary.dictionary import DATA, english
 from fic.lint.vocabulary.strangers import Stranger
 from fic.manuscript.prose import Paragraph
@@ -17,6 +18,8 @@ GENRE, NAMES, SPOKEN, TYPED, SOUND, FOREIGN = "genre", "name", "spoken", "typed"
 
 # How many words away a word of another language speaks for a stranger, with no stop between.
 _NEAR = 3
+# Words that lost a sound to an apostrophe: goin', 'em, o', 'ands.
+_CLIPPED = r"in['’](?=\s)|(?<![\w'’])['’](?:[aeiou]\w|em\b|tis|twas)|(?<=\w)['’](?= \w)(?<!s['’])"
 _APOSTROPHES = frozenset("'’")
 _STOPS = frozenset('.?!;:“”"')
 
@@ -54,6 +57,14 @@ def is_known(stranger: Stranger) -> bool:
     if word in _anywhere() or (word.endswith("s") and word[:-1] in words_of(GENRE)):
         return True
     return stranger.written[0].isupper() and word in words_of(NAMES)
+
+
+@lru_cache(maxsize=64)
+def speaks_dialect(paragraph: Paragraph) -> bool:
+    """Return whether someone in a paragraph speaks as it sounds: a word of dialect, or two that lost their sounds."""
+    if not words_of(SPOKEN).isdisjoint(paragraph.keys):
+        return True
+    return len(lazy_pattern(_CLIPPED).findall(paragraph.text)) > 1
 
 
 def _is_foreign(paragraph: Paragraph, at: int, word: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fic.lint.rule import word_set
-from fic.lint.vocabulary.beyond import is_beyond
+from fic.lint.vocabulary.beyond import is_beyond, speaks_dialect
 from fic.lint.vocabulary.dictionary import NAME, Dictionary, english
 from fic.lint.vocabulary.doubt import candidates
 from fic.lint.vocabulary.nearness import Way
@@ -76,7 +76,7 @@ def torn(stranger: Stranger) -> Torn | None:
     if not (stranger.written.islower() and stranger.word.isascii()) or stranger.hyphened or stranger.elided:
         return None
     dictionary = english()
-    if is_beyond(stranger):
+    if is_beyond(stranger) or speaks_dialect(stranger.paragraph):
         return None
     for step in (1, -1):
         if not neighbour(stranger.paragraph, stranger.at, step):
@@ -105,6 +105,8 @@ def _seam(stranger: Stranger) -> int | None:
         if word[:at] in bands and word[at:] in bands and _parts(word[:at], word[at:], dictionary)
         if not capital or _begins_sentence(word[:at], word[at:], contracted)
     }
+    if speaks_dialect(stranger.paragraph):  # "lockit", "somethink", "toon"
+        places = {at: band for at, band in places.items() if _are_small(whole[:at], whole[at:])}
     if not places or (capital and not contracted and dictionary.marks(stranger.word) is not None):
         return None
     if any(
@@ -112,6 +114,11 @@ def _seam(stranger: Stranger) -> int | None:
     ):
         return None
     return max(places, key=lambda at: places[at])
+
+
+def _are_small(one: str, two: str) -> bool:
+    """Return whether two words are both small ones, and together too long for a word of dialect."""
+    return one in _SMALL and two in _SMALL and len(one + two) > _SHORT
 
 
 def _begins_sentence(one: str, two: str, contracted: bool) -> bool:
