@@ -173,6 +173,17 @@ def test_what_is_only_worth_a_word_doesnt_stop_it(story: Path, run_fic: RunFic) 
     assert "Note: It was planned for 2026-12-04; on 2026-11-20 it is early." in ran.err
 
 
+def test_the_steps_go_by_the_day_that_was_said(story: Path, run_fic: RunFic) -> None:
+    edit(story, "summary: There is less of it.", "release: 2026-12-04")
+    planned = run_fic("post", "2", "--site", "ao3", "--dry-run", cwd=story).out
+    assert "post it yourself at 2026-12-04 18:00 UTC or later" in planned
+    said = run_fic("post", "2", "--site", "ao3", "--dry-run", "--on", "2026-11-05", cwd=story).out
+    assert "Set the chapter's publication date to 2026-11-05, the day you posted it." in " ".join(said.split())
+    assert "2026-12-04" not in said
+    today = run_fic("post", "2", "--site", "ao3", "--dry-run", "--on", "2026-11-20", cwd=story).out
+    assert "publication date to 2026-11-20 (today in UTC)" in " ".join(today.split())
+
+
 def test_the_packet_can_go_to_a_folder_and_to_the_clipboard(
     story: Path, run_fic: RunFic, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,9 +19,20 @@ from fic.posting.site import Part, Place
 PARTS = {place.value: place for place in Place}
 
 
-def prepared(folder: StoryFolder, story: Story, chapter: Chapter, site: str, day: date, now: datetime) -> Packet:
-    """Return a chapter's packet for a site whose readers get it on ``day``, with the recap that is due by then."""
-    return packet(chapter, story, folder.config, site, now, recap(story, chapter, site, day))
+def prepared(
+    folder: StoryFolder,
+    story: Story,
+    chapter: Chapter,
+    site: str,
+    day: date,
+    now: datetime,
+    posted: date | None = None,
+) -> Packet:
+    """Return a chapter's packet for a site whose readers get it on ``day``, with the recap that is due by then.
+
+    ``posted`` is that day again where the author has said it, so that no plan counts any more.
+    """
+    return packet(chapter, story, folder.config, site, now, recap(story, chapter, site, day), posted)
 
 
 def chosen(made: Packet, name: str) -> tuple[Part, ...]:

@@ -61,7 +61,7 @@ def hand_over(
         return
     if wishes.copy and len(due) > 1:
         raise UsageError("--copy takes one chapter for one site; --to DIR takes many.")
-    packets = _packets(folder, story, due, days)
+    packets = _packets(folder, story, due, days, said=bool(wishes.on))
     found = _checked(folder, story, packets, days)
     harm = _harm(folder, due) if commit else ()
     if not wishes.dry_run:
@@ -131,10 +131,15 @@ def _due(
 
 
 def _packets(
-    folder: StoryFolder, story: Story, due: list[tuple[Chapter, str]], days: Mapping[PurePosixPath, date]
+    folder: StoryFolder, story: Story, due: list[tuple[Chapter, str]], days: Mapping[PurePosixPath, date], *, said: bool
 ) -> list[Packet]:
+    """Return what goes where; ``said`` is whether the author named the days, or they are merely today."""
     now = now_in(folder.config.story.zone)
-    return [prepared(folder, story, chapter, site, days[chapter.path], now) for chapter, site in due]
+    return [
+        prepared(folder, story, chapter, site, day, now, day if said else None)
+        for chapter, site in due
+        for day in (days[chapter.path],)
+    ]
 
 
 def _checked(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, tzinfo
+from datetime import date, datetime, time, tzinfo
 from functools import reduce
 from itertools import chain
 
@@ -64,16 +64,25 @@ class Packet:
         return tuple(part for part in self.parts if part.place is place)
 
 
-def packet(chapter: Chapter, story: Story, config: Config, site: str, now: datetime, recap: str = "") -> Packet:
+def packet(
+    chapter: Chapter,
+    story: Story,
+    config: Config,
+    site: str,
+    now: datetime,
+    recap: str = "",
+    posted: date | None = None,
+) -> Packet:
     """Return the packet of ``chapter`` for the site called ``site``.
 
     ``now`` carries the story's time zone, in which the planned release is too. ``recap`` is Markdown for the opening
-    note. Raises UsageError for a site fic has no rules for, FicError for a chapter without words, a comment that is
-    never closed, or a limit in the settings that the site doesn't have.
+    note, ``posted`` the day the chapter goes up where the author has said it. Raises UsageError for a site fic has no
+    rules for, FicError for a chapter without words, a comment that is never closed, or a limit in the settings that the
+    site doesn't have.
     """
     rules = site_named(site)
     limits = limits_of(rules, config.sites[site].limits if site in config.sites else {})
-    content, remarks = read_content(chapter, story, config, now, recap)
+    content, remarks = read_content(chapter, story, config, now, recap, posted)
     matter = rules.matter(content)
     parts: list[Part] = [Part(Place.TITLE, content.title, "text/plain")] if Place.TITLE in rules.places else []
     for place, blocks in matter.items():
@@ -106,7 +115,7 @@ def packet(chapter: Chapter, story: Story, config: Config, site: str, now: datet
 
 
 def read_content(
-    chapter: Chapter, story: Story, config: Config, now: datetime, recap: str = ""
+    chapter: Chapter, story: Story, config: Config, now: datetime, recap: str = "", posted: date | None = None
 ) -> tuple[Content, list[str]]:
     """Return a chapter as its author means it for readers, and remarks on how it was read."""
     notes = filled_notes(chapter, story, config, recap)
@@ -147,7 +156,8 @@ def read_content(
         after=read["closing note"].blocks,
         first=bool(story.chapters) and story.chapters[0].path == chapter.path,
         now=now,
-        release=_moment(chapter, config, now.tzinfo),
+        release=_moment(chapter, config, now.tzinfo) if posted is None else None,
+        posted=posted if posted is not None and posted < now.date() else None,
     )
     return content, remarks
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from fic.errors import UsageError
@@ -37,7 +37,7 @@ class Content:
     """A chapter as its author means it for readers, before any site's rules.
 
     ``first`` says that the story begins with it. ``now`` and ``release`` (the planned moment, if there is one) carry
-    the story's time zone.
+    the story's time zone. ``posted`` is the day it went up, where that day is past: then nothing is planned any more.
     """
 
     label: str
@@ -49,6 +49,7 @@ class Content:
     first: bool
     now: datetime
     release: datetime | None = None
+    posted: date | None = None
 
     def at(self, place: Place) -> Blocks:
         """Return what goes to a place other than the title."""

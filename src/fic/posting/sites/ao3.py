@@ -53,7 +53,9 @@ def _checklist(content: Content) -> tuple[str, ...]:
     steps = ["Paste summary, notes and body as HTML: the body into the tab HTML of the chapter's text, not Rich Text."]
     if content.before or content.after:
         steps.append("Tick the boxes for notes, at the beginning, at the end or both, to find their fields.")
-    if content.release and content.release > content.now:
+    if content.posted:
+        steps.append(f"Set the chapter's publication date to {content.posted}, the day you posted it.")
+    elif content.release and content.release > content.now:
         moment = content.release.astimezone(UTC)
         steps.append(f"AO3 can't schedule: post it yourself at {moment:%Y-%m-%d %H:%M} UTC or later.")
     else:
