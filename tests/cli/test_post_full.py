@@ -87,6 +87,30 @@ def test_what_a_site_has_as_it_is_isnt_posted_twice(story: Path, run_fic: RunFic
     assert posting(story, 2).url == "https://example.org/2"  # type: ignore[union-attr]
 
 
+def test_a_wrong_day_is_corrected_by_force(story: Path, run_fic: RunFic, git: Git) -> None:
+    run_fic("post", "2", "--site", "ao3", cwd=story)
+    ran = run_fic("post", "2", "--site", "ao3", "--on", "2026-11-01", cwd=story)
+    assert ran.out == "Nothing to do: ao3 has chapter 2 as it is. To change the day that is recorded: --force.\n"
+    ran = run_fic("post", "2", "--site", "ao3", "--on", "2026-11-01", "--force", cwd=story)
+    assert ran.out.endswith("ao3: chapter 2 is as of 2026-11-01 now, no longer 2026-11-20.\n")
+    assert git(story, "log", "-1", "--format=%s") == "Correct the day of chapter 2 on ao3: Low Water\n"
+    first = posting(story, 2)
+    assert first is not None
+    assert (str(first.first), str(first.last), first.text) == (
+        "2026-11-01",
+        "2026-11-01",
+        fingerprint(chapter(story, 2)),
+    )
+    edit(story, "It had dropped.", "It had dropped again.")
+    run_fic("post", "2", "--site", "ao3", cwd=story)
+    ran = run_fic("post", "2", "--site", "ao3", "--on", "2026-10-05", "--force", cwd=story)
+    assert (ran.code, "so that was not on 2026-10-05: --undo takes the update back" in ran.err) == (3, True)
+    run_fic("post", "2", "--site", "ao3", "--on", "2026-11-05", "--force", cwd=story)
+    after = posting(story, 2)
+    assert after is not None
+    assert (str(after.first), str(after.last)) == ("2026-11-01", "2026-11-05")
+
+
 def test_every_site_takes_one_commit(story: Path, run_fic: RunFic, git: Git) -> None:
     ran = run_fic("post", "1-2", "--all-sites", cwd=story)
     assert ran.code == 0, ran.err

@@ -71,6 +71,7 @@ def main(
       fic post 7 --site ao3 --dry-run           only check and show
       fic post 7 --all-sites --to outbox        files for every site
       fic post 7 --site ao3 --undo              it isn't up after all
+      fic post 7 --site ao3 --on 2026-10-09 --force   it went up on another day than is recorded
       fic post 1-40 --site ao3 --on git --record-only   an old story, true in one commit
     """
     if all_sites and site is not None:

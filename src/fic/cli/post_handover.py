@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from fic.cli.handing import copy_part, prepared, show, write_packet
-from fic.cli.post_record import posting_days
+from fic.cli.post_record import posting_days, redate
 from fic.cli.recording import record, subject_of, unrecorded
 from fic.cli.said import say
 from fic.cli.today import now_in
@@ -20,7 +20,7 @@ from fic.files.front_matter_edit import Value
 from fic.files.save import committable
 from fic.lint.rule import Level
 from fic.lint.run import linted
-from fic.manuscript.chapter import Chapter
+from fic.manuscript.chapter import Chapter, Posting
 from fic.manuscript.disclaimer import is_due
 from fic.manuscript.selection import numbers_of
 from fic.manuscript.story import Story
@@ -53,11 +53,16 @@ def hand_over(
     days = posting_days(folder, chapters, wishes.on)
     wishes = _with_rules(wishes)
     due = _due(folder, story, chapters, wishes)
+    misdated = _misdated(chapters, due, days, wishes)
+    if not due and misdated and wishes.force:
+        redate(folder, misdated, days, commit=commit, dry_run=wishes.dry_run)
+        return
     if not due and commit and not wishes.dry_run and _recorded_late(folder, chapters, wishes.sites):
         return
     if not due:
         have, they_are = "have" if len(wishes.sites) > 1 else "has", "they are" if len(chapters) > 1 else "it is"
-        say(f"Nothing to do: {' and '.join(wishes.sites)} {have} {numbers_of(chapters)} as {they_are}.")
+        again = " To change the day that is recorded: --force." if misdated else ""
+        say(f"Nothing to do: {' and '.join(wishes.sites)} {have} {numbers_of(chapters)} as {they_are}.{again}")
         return
     if wishes.copy and len(due) > 1:
         raise UsageError("--copy takes one chapter for one site; --to DIR takes many.")
@@ -128,6 +133,21 @@ def _due(
                 continue
             due.append((chapter, site))
     return due
+
+
+def _misdated(
+    chapters: tuple[Chapter, ...],
+    due: list[tuple[Chapter, str]],
+    days: Mapping[PurePosixPath, date],
+    wishes: Handover,
+) -> list[tuple[Chapter, Posting]]:
+    """Return the records of what a site has as it is that give another day than --on says."""
+    known = [(chapter, chapter.posting(site)) for site in wishes.sites for chapter in chapters]
+    return [
+        (chapter, posting)
+        for chapter, posting in known
+        if wishes.on and posting and (chapter, posting.site) not in due and posting.last != days[chapter.path]
+    ]
 
 
 def _packets(

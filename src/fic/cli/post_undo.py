@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from fic.cli.post_record import values_of
 from fic.cli.recording import record, subject_of, unrecorded
 from fic.cli.said import say
 from fic.errors import FicError, UsageError
@@ -35,7 +36,7 @@ def take_back(
             continue
         for posting in _recorded(chapter, sites):
             before = _before(history, chapter, posting)
-            changes.setdefault(chapter.path, {})["posted", posting.site] = _values(before) if before else None
+            changes.setdefault(chapter.path, {})["posted", posting.site] = values_of(before) if before else None
             told.append(_outcome(chapter, posting.site, before))
     if not changes:
         are = "aren't" if len(chapters) > 1 else "isn't"
@@ -106,9 +107,3 @@ def _versions(history: Past, chapter: Chapter) -> Iterator[Chapter]:
             yield parsed_chapter(content, chapter.path)
         except FicError:
             continue
-
-
-def _values(posting: Posting) -> dict[str, str]:
-    values = {"first": posting.first.isoformat(), "last": posting.last.isoformat()}
-    values |= {"text": posting.text} if posting.text else {}
-    return values | ({"url": posting.url} if posting.url else {})

@@ -37,7 +37,7 @@ def settings_text(beginning: Beginning) -> str:
         else '# zone = "Europe/London"    # without it, the system\'s'
     )
     return f"""\
-# The story's settings. Everything that can stand here: `fic` README, "Settings".
+# The story's settings. Everything that can stand here is in docs/settings.md of fic.
 format = {FORMAT}
 
 [story]
