@@ -36,6 +36,8 @@ _WELL_KNOWN = 6
 # name is short and near many, and where the slip is met twice.
 _OFTEN, _OFTEN_FOR_FAMILIES, _OFTEN_FOR_SHUFFLED, _OFTEN_FOR_SHORT, _TWICE = 4, 12, 10, 20, 3
 _INFLECTED = frozenset("snd")
+# Names are made of names at their ends: Theodor, Theodore.
+_ENDS = frozenset({Way.MISSING_END, Way.EXTRA_END})
 # In a short name another letter makes another name (Therin, Shouta), these hardly do.
 _LETTERS = frozenset({Way.SWAPPED, Way.DOUBLED, Way.MISSING, Way.EXTRA})
 
@@ -73,6 +75,7 @@ def _rare_words(proses: Sequence[Prose]) -> dict[str, Any]:
         "Orlowen sat. Wait for Orlowen! Then Orlowen rose, and Orlowen spoke. The Orlowens were late.",
         "Molly sat by Polly. Wait, Molly! Then Molly rose, and so did Molly.",
         "She asked for Dumbledore, for the Weasleys and for Miss Grainger.",
+        "Theodor unrolled the map. Therin and Castiel held it.",
         "Maria sat. Wait for Maria! Then Maria rose, and Maria spoke to Marie.",
     ),
 )
@@ -116,7 +119,10 @@ def _is_known_slip(word: str, meant: str) -> bool:
     """Return whether a word may be a slip of a canon's name: no canon's itself, no plural, not begun otherwise."""
     if word in CANON or word in words_of(NAMES) or word[0] != meant[0] or word.rstrip("s") == meant.rstrip("s"):
         return False
-    return len(meant) > _WELL_KNOWN or (len(meant) == _WELL_KNOWN and way(word, meant) in _LETTERS)
+    how = way(word, meant)
+    if how in _ENDS:
+        return False
+    return len(meant) > _WELL_KNOWN or (len(meant) == _WELL_KNOWN and how in _LETTERS)
 
 
 def _index(story: Mapping[str, int]) -> Mapping[str, Sequence[str]]:
