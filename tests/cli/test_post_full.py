@@ -182,6 +182,25 @@ def test_errors_of_the_linter_stop_it_and_force_doesnt_ask(story: Path, run_fic:
     assert posting(story, 2)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("export", "2"),
+        ("export", "--format", "html"),
+        ("post", "2", "--site", "ao3"),
+        ("post", "2", "--site", "ao3", "--force"),
+        ("post", "2", "--site", "ao3", "--dry-run"),
+    ],
+)
+def test_a_conflict_that_git_left_goes_nowhere(story: Path, run_fic: RunFic, command: tuple[str, ...]) -> None:
+    edit(story, "It had dropped.", "<<<<<<< HEAD\nIt had dropped.\n=======\nIt had risen.\n>>>>>>> side")
+    ran = run_fic(*command, cwd=story)
+    assert (ran.code, ran.out) == (3, "")
+    assert "git left a mark of a conflict here, so both versions would be posted: keep one of them" in ran.err
+    assert posting(story, 2) is None
+    assert run_fic("check", cwd=story).code == 1
+
+
 def test_a_limit_stops_it(story: Path, run_fic: RunFic) -> None:
     edit(story, "title: Low Water", "title: Low Water" + " and on" * 60)
     ran = run_fic("post", "2", "--site", "ao3", cwd=story)

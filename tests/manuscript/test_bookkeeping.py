@@ -25,10 +25,8 @@ def day(text: str) -> date:
 def ch(name: str, drafted: str | None = "01-01", ao3: str | None = None, **more: Any) -> Chapter:
     path = PurePosixPath(f"manuscript/{name}.md")
     postings = (Posting("ao3", day(ao3), day(ao3)),) if ao3 else ()
-    values: dict[str, Any] = {"summary": "It rains.", "postings": postings} | more
-    return Chapter(
-        path, chapter_number(path.name), "Rain", "It rained.", drafted=day(drafted) if drafted else None, **values
-    )
+    values: dict[str, Any] = {"text": "It rained.", "summary": "It rains.", "postings": postings} | more
+    return Chapter(path, chapter_number(path.name), "Rain", drafted=day(drafted) if drafted else None, **values)
 
 
 def entries(*chapters: Chapter, expected: Expectations = EXPECTED) -> list[tuple[str, str, str, str]]:
@@ -54,6 +52,15 @@ def test_books_in_order_have_no_entries() -> None:
             ("warning", "number", "epilogue", "has no number in its name, so it comes after all that have one"),
         ),
         ([ch("1-a"), ch("1-b")], ("error", "number", "1-b", "is a second chapter 1; 1-a.md is the first")),
+        (
+            [ch("001", text="Rain.\n<<<<<<< HEAD\nSun.\n=======\nSnow.\n>>>>>>> side\n")],
+            (
+                "error",
+                "conflict",
+                "001",
+                "has git's marks of a conflict on lines 2, 4, 6: keep one of the versions, and delete the marks",
+            ),
+        ),
         ([ch("001"), ch("003")], ("warning", "number", "003", "comes after 1: chapter 2 missing")),
         ([ch("001"), ch("005")], ("warning", "number", "005", "comes after 1: chapters 2-4 missing")),
         ([ch("1", "11-21")], ("error", "date", "1", "is drafted on 2026-11-21, which is still to come")),

@@ -25,7 +25,7 @@ def main(
     """Look over the story's bookkeeping: numbers, dates, notes.
 
     Two chapters of one number, a chapter drafted after it was posted, a site that lacks a chapter between two it has,
-    dates still to come, a missing disclaimer. Exits 1 if there are errors.
+    dates still to come, a missing disclaimer, a conflict that git left in a text. Exits 1 if there are errors.
 
     \b
     Examples:

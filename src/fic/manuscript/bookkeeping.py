@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from fic.manuscript.chapter import Chapter, State
+from fic.manuscript.conflict import conflict_marks
 from fic.manuscript.disclaimer import is_due
 from fic.manuscript.story import Story
 from fic.registry import nearest
@@ -38,12 +39,14 @@ class Expectations:
 def misfits(story: Story, expected: Expectations) -> tuple[Entry, ...]:
     """Return everything in the books that doesn't fit, in reading order.
 
-    An error cannot be true (two chapters 7, drafted after it was posted); a warning is probably a slip (a gap in the
-    numbers, a chapter that a site lacks between two it has); a hint is something missing that readers would miss.
+    An error cannot be true (two chapters 7, drafted after it was posted, both sides of a conflict); a warning is
+    probably a slip (a gap in the numbers, a chapter that a site lacks between two it has); a hint is something missing
+    that readers would miss.
     """
     places = {chapter.path: place for place, chapter in enumerate(story.chapters)}
     found = [
         *_numbers(story.chapters),
+        *(entry for chapter in story.chapters for entry in _conflicts(chapter)),
         *(entry for chapter in story.chapters for entry in _dates(chapter, expected)),
         *_order(story, expected),
         *_notes(story.chapters, expected),
@@ -66,6 +69,15 @@ def _numbers(chapters: tuple[Chapter, ...]) -> Iterator[Entry]:
             missing = str(before + 1) if after == before + 2 else f"{before + 1}-{after - 1}"
             kind = "chapter" if after == before + 2 else "chapters"
             yield Entry("warning", "number", by_number[after][0], f"comes after {before}: {kind} {missing} missing")
+
+
+def _conflicts(chapter: Chapter) -> Iterator[Entry]:
+    marks = conflict_marks(chapter.text)
+    if marks:
+        numbers = ", ".join(str(chapter.text.count("\n", 0, start) + 1) for start, _end in marks[:4])
+        where = f"line{'s' if marks[1:] else ''} {numbers}{' and on' if marks[4:] else ''}"
+        sentence = f"has git's marks of a conflict on {where}: keep one of the versions, and delete the marks"
+        yield Entry("error", "conflict", chapter, sentence)
 
 
 def _dates(chapter: Chapter, expected: Expectations) -> Iterator[Entry]:

@@ -12,6 +12,7 @@ from itertools import chain
 from fic.errors import FicError
 from fic.files.config import Config
 from fic.manuscript.chapter import Chapter, State
+from fic.manuscript.conflict import conflict_marks
 from fic.manuscript.inline_html import without_comments
 from fic.manuscript.passage import Blocks, Heading, text_of
 from fic.manuscript.passage_reading import Reading, reading
@@ -77,8 +78,8 @@ def packet(
 
     ``now`` carries the story's time zone, in which the planned release is too. ``recap`` is Markdown for the opening
     note, ``posted`` the day the chapter goes up where the author has said it. Raises UsageError for a site fic has no
-    rules for, FicError for a chapter without words, a comment that is never closed, or a limit in the settings that the
-    site doesn't have.
+    rules for, FicError for a chapter without words, a comment that is never closed, a mark of a conflict, or a limit
+    in the settings that the site doesn't have.
     """
     rules = site_named(site)
     limits = limits_of(rules, config.sites[site].limits if site in config.sites else {})
@@ -118,6 +119,7 @@ def read_content(
     chapter: Chapter, story: Story, config: Config, now: datetime, recap: str = "", posted: date | None = None
 ) -> tuple[Content, list[str]]:
     """Return a chapter as its author means it for readers, and remarks on how it was read."""
+    _refuse_conflict(chapter)
     notes = filled_notes(chapter, story, config, recap)
     body = reading(chapter.body)
     read = {
@@ -160,6 +162,17 @@ def read_content(
         posted=posted if posted is not None and posted < now.date() else None,
     )
     return content, remarks
+
+
+def _refuse_conflict(chapter: Chapter) -> None:
+    """Raise FicError for a chapter that holds both versions of a passage, as git left them."""
+    marks = conflict_marks(chapter.text)
+    if marks:
+        line = chapter.text.count("\n", 0, marks[0][0]) + 1
+        raise FicError(
+            f"{chapter.path}:{line}: git left a mark of a conflict here, so both versions would be posted: keep one of "
+            "them, and delete the marks."
+        )
 
 
 def limits_of(site: Site, own: Mapping[str, int]) -> tuple[Limit, ...]:

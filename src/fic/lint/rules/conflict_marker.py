@@ -15,28 +15,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from fic.lint.rule import ChapterFacts, Example, Level, Stories, StorySlip, lazy_pattern, rule
+from fic.lint.rule import ChapterFacts, Example, Level, Stories, StorySlip, rule
+from fic.manuscript.conflict import conflict_marks
 from fic.manuscript.prose import Prose
 
-_MARKS = r"(?m)^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*)?|={7})(?=\r?$)"
-_OPENING, _CLOSING = "<" * 7, ">" * 7
-_PARTING = "="
 _MESSAGE = "Git left both versions here: keep one of them, and delete the marks."
 
 
 def _marks(proses: Sequence[Prose]) -> list[tuple[str, int, int]]:
     """Return the place of each mark, and where it stands in the file."""
-    found: list[tuple[str, int, int]] = []
-    for prose in proses:
-        source = prose.source
-        if _OPENING not in source and _CLOSING not in source:
-            continue
-        found.extend(
-            (prose.where, *_place(prose, mark.start(), mark.end()))
-            for mark in lazy_pattern(_MARKS).finditer(source)
-            if mark[0][0] != _PARTING or _OPENING in source  # alone it underlines a heading
-        )
-    return found
+    return [
+        (prose.where, *_place(prose, start, end)) for prose in proses for start, end in conflict_marks(prose.source)
+    ]
 
 
 def _place(prose: Prose, start: int, end: int) -> tuple[int, int]:
