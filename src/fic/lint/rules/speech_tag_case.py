@@ -9,12 +9,13 @@ Why it matters
     processors still do after every question mark.
 
 What it leaves alone
-    Names, *I*, verbs that begin sentences of their own after an exclamation (`"Stop!" He laughed.`), and
-    tales told inside speech.
+    Names, *I*, verbs that begin sentences of their own after an exclamation (`"Stop!" He laughed.`), tales told inside
+    speech, and capitals of reverence, where a god is told of (`"Rise," She said`).
 """
 
 from __future__ import annotations
 
+from fic.lint.reverence import PRONOUNS, is_reverent
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Speeches, rule, word_set, word_slip
 from fic.manuscript.prose import Paragraph, Prose
 from fic.manuscript.speech import Speech
@@ -22,7 +23,7 @@ from fic.manuscript.speech_tags import Tag, tag_after
 from fic.manuscript.speech_verbs import PURE, VERBS
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})
-_CAPITALS = frozenset({"he", "she", "they", "we", "it", "the", "his", "her", "their", "my", "our"})
+_CAPITALS = frozenset({"he", "she", "they", "we", "the", "his", "her", "their", "my", "our"})
 # Pure speech verbs that still begin a sentence of their own after a question or an exclamation. Fewer than dialogue's
 # OWN_SENTENCE, which are told apart after a full stop: after a question, "He demanded" is hardly anything but a tag.
 _OWN_SENTENCE = word_set("echoed read recalled repeated called offered pressed ordered spoke supplied told")
@@ -52,9 +53,11 @@ _AFTER = frozenset(
         "“Why?” She asked him nothing more.",
         "“The Gate,” The Times said.",
         "“Why?” Called by nobody, she came.",
+        "“Come to me,” She whispered, and the Goddess smiled.",
+        "“Come,” It said from between the stars.",
     ),
 )
-def speech_tag_case(_prose: Prose, paragraph: Paragraph, speech: Speech) -> Slip | None:
+def speech_tag_case(prose: Prose, paragraph: Paragraph, speech: Speech) -> Slip | None:
     """Answer for a capital pronoun or article that begins a tag."""
     if speech.end is None or speech.level:
         return None
@@ -71,6 +74,8 @@ def speech_tag_case(_prose: Prose, paragraph: Paragraph, speech: Speech) -> Slip
         return None
     named = paragraph.key(tag.first) not in _OWNERS
     if named and any(paragraph.word(each)[0].isupper() for each in range(tag.first + 1, tag.verb)):
+        return None
+    if paragraph.keys[tag.first] in PRONOUNS and is_reverent(prose, paragraph, tag.first):
         return None
     own = paragraph.keys[tag.verb] in _OWN_SENTENCE and paragraph.key(tag.verb + 1) != "out"
     if last != "," and (own or not _ends_tag(paragraph, tag.verb)):

@@ -13,6 +13,7 @@ What it leaves alone
 
 from __future__ import annotations
 
+from fic.lint.reverence import is_reverent
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, rule, word_set, word_slip
 from fic.manuscript.markdown import Kind
 from fic.manuscript.prose import Paragraph, Prose
@@ -28,6 +29,7 @@ _VERBS = frozenset({"was", "were", "is", "are", "had", "has"})
 _NEAR = 30
 _TITLE, _CLOSING = 8, frozenset('”"’')
 _REVERENT = frozenset({"he", "his", "you", "your"})
+_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers"})
 _THOUGHT = word_set(
     "thought think thinks thinking wondered wonder said say says read wrote asked knew know called is was means meant"
 )
@@ -46,13 +48,15 @@ _THOUGHT = word_set(
         "They met at The Gate and stayed.",
         "She read *The gate And the wall* again.",
         "She thought, Can this be it?",
+        "Our Lady smiled, and Her hands were warm. God looked upon His work.",
+        "May She keep you, and may Her light find you.",
         "# The gate And the wall",
         "He got an A in Latin.",
         "THE GATE And THE WALL",
         "“What Is a Gate?” was the title of the book.",
     ),
 )
-def stray_capital(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
+def stray_capital(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for a capital that begins nothing."""
     start = paragraph.starts[index]
     if not paragraph.text[start].isupper() or not index or paragraph.kind is Kind.HEADING:
@@ -77,6 +81,8 @@ def stray_capital(_prose: Prose, paragraph: Paragraph, index: int) -> Slip | Non
     elif gap != " ":
         return None
     if paragraph.keys[index] in _REVERENT and _speaks_of_god(paragraph, index):
+        return None
+    if paragraph.keys[index] in _PRONOUNS and is_reverent(prose, paragraph, index):
         return None
     if paragraph.emphasised(start, start + 1) or _is_title(paragraph, index):
         return None
