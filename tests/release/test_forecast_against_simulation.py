@@ -24,6 +24,7 @@ from fic.release.forecast import days_from, first_dry_odds
 
 FAMILIES = (0.35, 0.35, 0.10, 0.10, 0.10)
 HIATUSES = (0.0, 0.0, 0.03, 0.08, 0.18)
+SILENCE = 0.001
 
 
 def gamma_cdf(shape: np.ndarray, x: np.ndarray) -> np.ndarray:
@@ -81,6 +82,11 @@ def cdf_table(family: int) -> np.ndarray:
     return gap_cdf(family, CS, np.broadcast_to(np.exp(LOG_U), (len(CS), len(LOG_U))))
 
 
+def silent_for(u: np.ndarray) -> np.ndarray:
+    """The odds that a silence lasts ``u`` ordinary gaps."""
+    return np.asarray(1 / np.maximum(u, 1))
+
+
 def looked_up(family: int, u: np.ndarray) -> np.ndarray:
     """The share of gaps within each ``u``, for each irregularity."""
     place = (np.log(np.maximum(u, 1e-5)) - LOG_U[0]) / (LOG_U[1] - LOG_U[0])
@@ -135,7 +141,8 @@ def possible_authors(
             if value > 1:
                 within = within - looked_up(family, (value - 0.5) / np.exp(LOG_M))
             found = found + count * np.log(np.maximum(within, 1e-12))
-        scores[family] = found + np.log(np.maximum(1 - looked_up(family, open_gap / np.exp(LOG_M)), 1e-12))
+        longer = (1 - SILENCE) * (1 - looked_up(family, open_gap / np.exp(LOG_M)))
+        scores[family] = found + np.log(longer + SILENCE * silent_for(open_gap / np.exp(LOG_M)))
     weights = np.exp(scores - scores.max()).ravel()
     # Systematic sampling adds hardly any noise of its own.
     place = np.searchsorted(np.cumsum(weights) / weights.sum(), (np.arange(paths) + rng.random()) / paths)
@@ -146,18 +153,22 @@ def possible_authors(
 def first_residuals(
     rng: np.random.Generator, family: np.ndarray, c: np.ndarray, m: np.ndarray, open_gap: float
 ) -> np.ndarray:
-    """The rest of a gap that has taken ``open_gap`` days already, by drawing until one is longer."""
-    found = np.full(len(c), np.nan)
-    left = np.arange(len(c))
-    for _ in range(3000):
+    """The rest of what has taken ``open_gap`` days already: of a silence, or of a gap, drawn until one is longer."""
+    longer = np.empty(len(c))
+    for each in range(5):
+        own = family == each
+        by_c = looked_up(each, open_gap / m[own])
+        longer[own] = np.maximum(1 - by_c[np.searchsorted(CS, c[own]), np.arange(own.sum())], 0)
+    silence = SILENCE * silent_for(open_gap / m)
+    silent = rng.random(len(c)) < silence / (silence + (1 - SILENCE) * longer)
+    found = np.maximum(open_gap, m) / (1 - rng.random(len(c))) - open_gap
+    left = np.flatnonzero(~silent)
+    while len(left):
         gaps = drawn_gaps(rng, family[left], c[left], m[left])
         long = gaps > open_gap
         found[left[long]] = gaps[long] - open_gap
         left = left[~long]
-        if not len(left):
-            break
-    found[left] = m[left]
-    return found
+    return np.asarray(found)
 
 
 def simulated_dry(
@@ -255,3 +266,17 @@ def assert_agrees(gaps: tuple[int, ...], open_gap: int, buffer: int, step: int) 
     # Of this many futures the odds are known to .002 or better.
     (simulated,) = simulated_dry(gaps, open_gap, buffer, [releases], paths=70_000)
     assert told == pytest.approx(simulated, abs=0.01)
+
+
+@pytest.mark.parametrize("open_gap", [20, 120, 300])
+def test_a_silence_longer_than_any_gap_agrees_too(open_gap: int) -> None:
+    assert_agrees((3, 4, 5, 4) * 10, open_gap, 2, 7)
+
+
+def test_the_longer_a_silence_has_lasted_the_longer_it_goes_on() -> None:
+    gaps, releases = (3, 4, 5, 4) * 10, list(range(7, 183, 7))
+    told = [
+        sum(first_dry_odds(days_from(belief_from(gaps, away), 182), 4, releases)) for away in (30, 60, 120, 310, 900)
+    ]
+    assert told == sorted(told)
+    assert told[-1] > 0.9

@@ -22,6 +22,7 @@ from fic.release.gaps import (
     IRREGULARITIES,
     STEP,
     Floats,
+    in_progress_beyond,
     shares_by_mean,
     shares_within,
 )
@@ -131,8 +132,8 @@ def belief_said(days_per_chapter: float, open_gap: float = 0.0) -> Belief:
     spread = (np.log(irregularities) - math.log(TYPICAL_IRREGULARITY)) ** 2 / (2 * IRREGULARITY_SPREAD**2)
     weight = np.array(FAMILY_ODDS)[rows // steps] * np.exp(-spread)
     means = np.full(len(rows), float(days_per_chapter))
-    beyond = 1 - shares_within(rows, np.asarray(open_gap / means))
-    weight *= np.maximum(beyond, _FLOOR)
+    aged = np.asarray(open_gap / means)
+    weight *= in_progress_beyond(shares_within(rows, aged), aged)
     weight /= weight.sum()
     order = np.argsort(means * _stretches(rows), kind="stable")
     paces = (means * _stretches(rows))[order]
@@ -154,7 +155,7 @@ def _scores(values: Floats, repeats: Floats, open_gap: float, places: NDArray[np
             within -= shares_by_mean(value - 0.5, places)
         found += count * np.log(np.maximum(within, _FLOOR))
     if open_gap > 0:
-        found += np.log(np.maximum(1 - shares_by_mean(open_gap, places), _FLOOR))
+        found += np.log(in_progress_beyond(shares_by_mean(open_gap, places), open_gap / np.exp(log_means)))
     return np.asarray(found)
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fic.release.belief import Belief
-from fic.release.gaps import Floats, shares_within
+from fic.release.gaps import Floats, in_progress_beyond, shares_within
 
 FINISHED_TAIL = 0.1
 """Numbers of chapters less likely than this within the horizon are left out of ``finished_by``."""
@@ -71,13 +71,11 @@ def days_from(belief: Belief, horizon: int, share_written: float = 0.0) -> Days:
     rows, means = belief.rows[:, None], belief.means[:, None]
     edges = shares_within(rows, (np.arange(-1, horizon + 1) + 0.5) / means)
     later = np.diff(edges, axis=1)
-    ends = shares_within(rows, np.maximum(belief.open_gap + day, day / (1 - share_written)) / means)
-    beyond = 1 - ends[:, :1]
-    # Where so long an open gap is all but impossible, a fresh gap starts today.
-    fresh = np.diff(shares_within(rows, np.maximum(np.arange(-1, horizon + 1), 0) / means), axis=1)
+    aged = np.maximum(belief.open_gap + day, day / (1 - share_written)) / means
+    beyond = in_progress_beyond(shares_within(rows, aged), aged)
     first = np.zeros_like(later)
-    first[:, 1:] = np.diff(ends, axis=1) / np.maximum(beyond, 1e-10)
-    return Days(belief.weights, np.where(beyond < 1e-10, fresh, first), later)
+    first[:, 1:] = -np.diff(beyond, axis=1) / beyond[:, :1]
+    return Days(belief.weights, first, later)
 
 
 def first_dry_odds(days: Days, buffer: int, deadlines: Sequence[float]) -> list[float]:

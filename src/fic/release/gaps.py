@@ -31,6 +31,14 @@ STRETCHES: tuple[tuple[float, float], ...] = ((0.4, 2.5), (0.4, 5.0), (0.2, 10.0
 HIATUS_MEAN = sum(share * stretch for share, stretch in STRETCHES) - 1
 """What a hiatus adds to the mean gap, in ordinary gaps, for each unit of its share."""
 
+SILENCE = 0.001
+"""How likely it is that a chapter in progress is none of these gaps, but the beginning of a silence.
+
+A silence that has lasted a while is as likely as not to last as long again (Gott, Nature 363, 1993: nothing is known of
+when it began or will end). Without it, an author who has been away for longer than any gap could explain would be taken
+to come back tomorrow.
+"""
+
 _LOW, _HIGH, _POINTS = math.log(1e-4), math.log(300.0), 2400
 _STEP = (_HIGH - _LOW) / (_POINTS - 1)
 
@@ -92,6 +100,15 @@ def shares_within(rows: NDArray[np.intp], u: Floats) -> Floats:
     found = flat[start] * (1 - fraction) + flat[start + 1] * fraction
     # Below the grid a straight line to nothing at 0: only gaps of seconds are down there.
     return np.asarray(np.where(u < math.exp(_LOW), found * np.maximum(u, 0.0) / math.exp(_LOW), found))
+
+
+def in_progress_beyond(within: Floats, u: Floats) -> Floats:
+    """Return the odds that the chapter in progress takes longer than ``u``, of which gaps have the share ``within``.
+
+    Days are in units of the ordinary gap's mean; the shapes are those of ``within`` and ``u``, broadcast. A silence is
+    longer than ``u`` with odds 1 / u, once it is longer than a gap.
+    """
+    return np.asarray((1 - SILENCE) * (1 - within) + SILENCE / np.maximum(u, 1.0))
 
 
 def _cumulated(density: Floats, below: float) -> Floats:
