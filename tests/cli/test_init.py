@@ -138,7 +138,8 @@ def test_a_story_is_not_begun_twice_nor_inside_another(run_fic: RunFic, tmp_path
     ("options", "said"),
     [
         (["--zone", "Mars/Crater"], '--zone must be a time zone such as "Europe/Paris", not "Mars/Crater".'),
-        (["--site", "A O3"], "must be a site's name in small letters"),
+        (["--site", "A O3"], "fic has no rules for a-o3. Did you mean ao3?"),
+        (["--site", "tumblr"], "fic has no rules for tumblr. It knows ao3, ffn,"),
         (["--chapters", "../elsewhere"], "--chapters must be a folder inside the story's folder"),
         (["--chapters", ""], "--chapters must be"),
         (["--title", "\udcff"], "characters that are no text"),
@@ -226,6 +227,20 @@ def test_at_a_terminal_it_asks_for_what_was_not_said(tmp_path: Path) -> None:
     config = read_config(tmp_path)
     assert (config.story.title, config.story.author, config.story.sites) == ("The Weir", "Ann", ("ao3", "ffn"))
     assert not (tmp_path / ".git/hooks/pre-commit").exists()
+
+
+def test_a_site_that_fic_does_not_know_is_asked_for_again(tmp_path: Path) -> None:
+    code, shown = at_a_terminal(tmp_path, b"The Weir\nAnn\ntumblr\nRoyal Road, FanFiction.net\n\nn\n")
+    assert code == 0, shown
+    assert "royal-road  Royal Road" in shown
+    assert "fic has no rules for tumblr." in shown
+    assert read_config(tmp_path).story.sites == ("royal-road", "ffn")
+
+
+def test_sites_are_known_in_capitals_too(story: Path, run_fic: RunFic) -> None:
+    assert run_fic("export", "2", "--site", "AO3", "--stdout", cwd=story).code == 0
+    assert run_fic("post", "2", "--site", "AO3", "--dry-run", cwd=story).code == 0
+    assert run_fic("drift", "--site", "AO3", cwd=story).code == 0
 
 
 def test_an_answer_that_never_comes_ends_it_with_nothing_made(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def main(
     else:
         reading, chapters = named_chapters(folder, [name])
     if site is not None:
-        known_site(site, folder.config, reading.story.chapters)
+        site = known_site(site, folder.config, reading.story.chapters)
     found = [drift for drift in drifted(chapters) if site in (None, drift.posting.site)]
     if copy:
         _copy(folder, reading.story, chapters, found)

@@ -77,7 +77,7 @@ def main(
     if len(chapters) > 1 and (stdout or copy):
         raise UsageError("--stdout and --copy take one chapter; --to DIR takes many.")
     now = now_in(folder.config.story.zone)
-    where = site or folder.config.main_site
+    where = site.lower() if site else folder.config.main_site  # everyone writes AO3
     packets = tuple(prepared(folder, reading.story, chapter, where, _due(chapter, now), now) for chapter in chapters)
     if as_json:
         from fic.report.packet_json import packets_json

@@ -11,12 +11,13 @@ from typing import Annotated
 
 import typer
 
+from fic.cli.init_sites import begun_sites
 from fic.cli.said import say
 from fic.errors import FicError, UsageError
 from fic.files import repo
 from fic.files.accepts import Accepts, MisfitError
 from fic.files.chapter_file import chapter_number
-from fic.files.config import FILE_NAME, SITE_NAME, StorySettings, parsed
+from fic.files.config import FILE_NAME, StorySettings, parsed
 from fic.files.folder import StoryFolder, chapter_paths, find_folder, story_folder
 from fic.files.hook import installed
 from fic.files.save import created
@@ -68,7 +69,7 @@ def main(
     beginning = Beginning(
         title=_answer(title, "The story's title", root.name, asking=asking),
         author=_answer(author, "The name you write under", "", asking=asking),
-        sites=_sites(site, asking=asking),
+        sites=begun_sites(site or (), asking=asking),
         chapters=held or "manuscript",
         disclaimer=_answer(disclaimer, "Its disclaimer, if it has one", "", asking=asking),
         zone=zone,
@@ -126,19 +127,6 @@ def _answer(given: str | None, question: str, default: str, *, asking: bool) -> 
     if given is not None or not asking:
         return given if given is not None else default
     return str(typer.prompt(question, default=default, show_default=bool(default))).strip()
-
-
-def _sites(given: list[str] | None, *, asking: bool) -> tuple[str, ...]:
-    names = given or ["ao3"]
-    if not given and asking:
-        names = typer.prompt("Where is it posted? (the main site first)", default="ao3").replace(",", " ").split()
-    names = [name.lower() for name in names]  # everyone writes AO3
-    for name in names:
-        try:
-            SITE_NAME.read(name)
-        except ValueError:
-            raise UsageError(f"{name!r} must be {SITE_NAME.phrase}.") from None
-    return tuple(names)
 
 
 def _with_git(root: Path, *, wanted: bool) -> bool:

@@ -16,12 +16,14 @@ def story_sites(config: Config) -> tuple[str, ...]:
 
 
 def known_site(name: str, config: Config, chapters: Iterable[Chapter] = ()) -> str:
-    """Return ``name`` if the settings name that site, or one of ``chapters`` is recorded as posted there.
+    """Return the site called ``name``, in whatever case, that the settings name or ``chapters`` are recorded on.
 
     Raises UsageError, with the nearest known name, for any other: of a misspelt site everything would seem well.
     """
     recorded = (posting.site for chapter in chapters for posting in chapter.postings)
     known = tuple(dict.fromkeys((*story_sites(config), *recorded)))
+    if name not in known and name.lower() in known:
+        return name.lower()  # everyone writes AO3
     if name not in known:
         near = nearest(name, known)
         hint = f"Did you mean {near}?" if near else f"It has {', '.join(known)}; add it to `sites` in {FILE_NAME}."
