@@ -38,6 +38,8 @@ def is_typed(prose: Prose, paragraph: Paragraph, index: int) -> bool:
         return True
     if not paragraph.word(first).islower():
         return False
+    if paragraph.emphasised(paragraph.starts[0], paragraph.end(len(paragraph.keys) - 1)):
+        return True  # a message set apart in italics
     told = (*paragraph.keys[max(0, first - _FAR) : first], *paragraph.keys[last : last + _FAR])
     return not _TELLING.isdisjoint(told) or _is_announced(prose, paragraph)
 

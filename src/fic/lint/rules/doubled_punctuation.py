@@ -22,7 +22,7 @@ from fic.manuscript.prose import Paragraph, Prose
 
 _DOUBLED = (
     r",(?:[.;]|:(?!:))(?!\.)|,,(?!,)|;[.,;]|[?!][.](?!\.)|(?<![.…])\.\.(?![.…])|\.[,?](?=[”\"\s]|\Z)"
-    r"|[.?!][”\"]\.(?!\.)|(?:\.\.\.|…),(?=[”\"])|\A\. "
+    r"|[.?!][”\"]\.(?!\.)|(?:\.\.\.|…|[?!]),(?=[”\"])|\A\. "
 )
 _MESSAGE = "Two marks stand here where one belongs."
 
@@ -37,6 +37,7 @@ _MESSAGE = "Two marks stand here where one belongs."
         Example("She said it twice.. Nobody looked.", "..", "She said it twice. Nobody looked."),
         Example("“If you do...,” Wren said.", "...,", "“If you do...” Wren said."),
         Example("She said “Who is it?”.", "?”.", "She said “Who is it?”"),
+        Example('"What do you want?," he asked.', "?,", '"What do you want?" he asked.'),
     ),
     leaves=(
         "What?! No!! Well... perhaps.... Hm…",
@@ -64,7 +65,7 @@ def _kept(marks: str) -> str | None:
     if marks == "..":
         return "."
     if marks[0] in "?!":
-        return marks.removesuffix(".")
+        return marks.rstrip(".,")
     return marks[:-1] if marks in ("...,", "…,") else None
 
 

@@ -7,8 +7,8 @@ Why it matters
     The reader wonders whether something is missing, and sometimes something is.
 
 What it leaves alone
-    Headings, verse, addresses, signatures, signs, lists, and paragraphs of few words. While a chapter is being drafted
-    it is only a hint.
+    Headings, verse, addresses, signatures, signs, lists, lines of a chat, smileys, and paragraphs of few words. While a
+    chapter is being drafted it is only a hint.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fic.lint.rule import BODY_ONLY, ENGLISH, Example, Level, Paragraphs, Slip, rule, slip
+from fic.lint.typed import is_typed
 from fic.manuscript.markdown import Kind
 from fic.manuscript.narration import narrations
 from fic.manuscript.prose import Paragraph, Prose
@@ -23,6 +24,7 @@ from fic.manuscript.prose import Paragraph, Prose
 _FEWEST = 5
 _FEWEST_WITH_SPEECH = 3
 _LONGEST_TITLE = 30
+_HEADINGS = frozenset({"chapter", "part", "book", "interlude", "prologue", "epilogue", "act", "scene"})
 
 
 @rule(
@@ -47,6 +49,10 @@ _LONGEST_TITLE = 30
         "With love from us all,\n\nWren",
         "She read:\n\nNo one may pass this gate at night\n\nand laughed.",
         "***",
+        "**Wren:** i can’t feel my legs at all",
+        "Then a text came: the gate is late lol",
+        "Chapter Twelve, in which nothing happens",
+        "Comments make my whole day :D",
     ),
 )
 def missing_stop(prose: Prose, paragraph: Paragraph) -> Iterable[Slip]:
@@ -62,7 +68,9 @@ def missing_stop(prose: Prose, paragraph: Paragraph) -> Iterable[Slip]:
         return ()
     if paragraph.emphasised(paragraph.starts[-1], len(text)):
         return ()
-    if _is_title(prose, paragraph) or _is_set_apart(prose, paragraph):
+    if paragraph.keys[0] in _HEADINGS or not paragraph.gap(count - 2)[-1:].isspace():
+        return ()  # a heading typed as a paragraph; a smiley (:D) or a word of several
+    if is_typed(prose, paragraph, count - 1) or _is_title(prose, paragraph) or _is_set_apart(prose, paragraph):
         return ()
     word = paragraph.word(count - 1)
     return (slip(paragraph, paragraph.starts[-1], len(text), "The paragraph ends without a stop.", word + "."),)

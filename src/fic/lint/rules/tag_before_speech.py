@@ -37,6 +37,7 @@ _INTRODUCING = word_set("said says added asked replied answered muttered murmure
 _TELLING_OF = word_set("all what nothing anything as than so when if who which that before after had have has")
 _UTTERING = word_set("utter say speak word words reply answer cry")
 _INTO = word_set("into to of on with by for from as than like was were is")
+_CUT = tuple("—–…-")
 _OBJECTS = frozenset({"him", "her", "me", "us", "them", "it", "he", "she", "they", "i", "we"})
 
 
@@ -57,6 +58,8 @@ _OBJECTS = frozenset({"him", "her", "me", "us", "them", "it", "he", "she", "they
         "“Well,” said Wren, “Ott was late.”",
         "“Yes.” He opened the door and said “hello” to nobody.",
         "“The one,” he said, “The Gate.”",
+        "“Well—” she paused “—perhaps.”",
+        "“pls respond,” read the last one. “pls.”",
         "“Wren,” he said, “You are late.”",
         "That was all she said. “It was late.”",
         "“Yes,” he said, and pointed at the sign “Keep out!”",
@@ -88,12 +91,19 @@ def tag_before_speech(_prose: Prose, paragraph: Paragraph, narration: Narration)
     known = tag is not None or (_tells(paragraph, first) and _UTTERING.isdisjoint(paragraph.keys[first:index]))
     if told[-1] == "," and known and not _calls(paragraph, before):
         return _new_sentence(paragraph, at, index)
-    if told[-1] == "." and tag and paragraph.word(index)[0].islower():
+    if told[-1] == "." and tag and paragraph.word(index)[0].islower() and not _begins_small(paragraph, before):
         return _same_sentence(paragraph, at, index)
+    if last_mark(paragraph, before) in _CUT and paragraph.text[after.start + 1] in _CUT:
+        return None  # “Well—” she paused “—perhaps.”
     bare = tag is not None and _is_bare(paragraph, tag, index - 1)
     if told[-1].isalpha() and (bare or (known and _ends(paragraph, after, verb, index))):
         return _no_mark(paragraph, at, after, index)
     return None
+
+
+def _begins_small(paragraph: Paragraph, speech: Speech) -> bool:
+    """Return whether speech opens with a small letter on purpose: it goes on with another, or it is typed."""
+    return paragraph.text[speech.start] in '“"' and not is_capital(paragraph, first_word(paragraph, speech))
 
 
 def _stops(paragraph: Paragraph, index: int) -> bool:
