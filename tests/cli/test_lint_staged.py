@@ -82,3 +82,9 @@ def test_a_newer_settings_format_warns_and_lets_the_commit_go_on(chapter: Path, 
     code, out, err = lint()
     assert (code, out) == (0, "")
     assert "Nothing was checked" in err
+
+
+def test_outside_a_repository_it_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    sentence = "There is no git repository here, so nothing is staged: fic lint alone looks at the files."
+    assert lint() == (3, "", f"fic: {sentence}\n")

@@ -169,7 +169,7 @@ def test_a_merge_in_a_second_work_tree_is_seen_there(top: Path, tmp_path_factory
 
 
 def test_outside_a_repository_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(FicError, match="git could not say what is staged"):
+    with pytest.raises(FicError, match="There is no git repository here"):
         staged_changes(tmp_path)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from fic.errors import FicError
+from fic.files.git_folders import found_around
 from fic.files.plumbing import answer, objects, reason, reply, run, said
 from fic.files.raw_diff import Entry, entries
 
@@ -122,6 +123,8 @@ def _differences(folder: Path, against: tuple[str, ...]) -> dict[PurePosixPath, 
     """Return how every regular file that is staged differs from ``against`` (HEAD if empty)."""
     done = reply([*_DIFF, *against, "--"], folder, os.environ)
     if done.returncode:
+        if found_around(folder) is None and "GIT_DIR" not in os.environ:
+            raise FicError("There is no git repository here, so nothing is staged: fic lint alone looks at the files.")
         raise FicError(f"git could not say what is staged: {reason(done, folder)}")
     differing = (entry for entry in entries(os.fsdecode(done.stdout).split("\0")) if entry.new)
     return {
