@@ -22,6 +22,7 @@ from fic.manuscript.speech import Speech
 from fic.manuscript.speech_tags import Tag, tag_after
 from fic.manuscript.speech_verbs import PURE, VERBS
 
+_ASKING = frozenset({"asked", "said", "cried", "whispered", "shouted", "exclaimed", "replied"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _CAPITALS = frozenset({"he", "she", "they", "we", "the", "his", "her", "their", "my", "our"})
 # Pure speech verbs that still begin a sentence of their own after a question or an exclamation. Fewer than dialogue's
@@ -43,6 +44,7 @@ _AFTER = frozenset(
         Example('"Come along," She whispered.', "She", '"Come along," she whispered.'),
         Example("“Run!” The old man shouted.", "The", "“Run!” the old man shouted."),
         Example("“Come along,” Said the keeper.", "Said", "“Come along,” said the keeper."),
+        Example("“What is it?” Asked Ott.", "Asked", "“What is it?” asked Ott."),
     ),
     leaves=(
         "“Are you cold?” he asked.",
@@ -86,7 +88,22 @@ def speech_tag_case(prose: Prose, paragraph: Paragraph, speech: Speech) -> Slip 
 def _verb_first(paragraph: Paragraph, tag: Tag, last: str) -> Slip | None:
     """Answer for a tag that begins with its verb: `“Yes,” Said the keeper.`."""
     verb = paragraph.word(tag.first)
-    return _lowered(paragraph, tag) if last == "," and verb[0].isupper() and verb[1:].islower() else None
+    if not verb[0].isupper() or not verb[1:].islower():
+        return None
+    return _lowered(paragraph, tag) if last == "," or _is_question_tag(paragraph, tag) else None
+
+
+def _is_question_tag(paragraph: Paragraph, tag: Tag) -> bool:
+    """Return whether a verb with a capital and somebody's name are all there is: `“Why?” Asked Wren.`."""
+    name = tag.first + 1
+    if (
+        paragraph.keys[tag.first] not in _ASKING
+        or name >= len(paragraph.keys)
+        or not paragraph.gap(tag.first).isspace()
+    ):
+        return False
+    named = paragraph.word(name)[0].isupper() or paragraph.keys[name] in PRONOUNS
+    return named and _ends_tag(paragraph, name)
 
 
 def _lowered(paragraph: Paragraph, tag: Tag) -> Slip:

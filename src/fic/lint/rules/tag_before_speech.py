@@ -33,7 +33,10 @@ _LEADING_ON = word_set(
     was were is are be been had has have did do not him me them us you it no
     """
 )
-_INTRODUCING = word_set("said says added asked replied answered muttered murmured announced declared remarked")
+_INTRODUCING = word_set(
+    "said says added asked replied answered muttered murmured whispered shouted exclaimed announced declared remarked"
+)
+_SOMEBODY = word_set("he she they i we it")
 _TELLING_OF = word_set("all what nothing anything as than so when if who which that before after had have has")
 _UTTERING = word_set("utter say speak word words reply answer cry")
 _INTO = word_set("into to of on with by for from as than like was were is")
@@ -50,6 +53,7 @@ _OBJECTS = frozenset({"him", "her", "me", "us", "them", "it", "he", "she", "they
         Example("“If,” said Wren. “you ask me.”", ". “you", "“If,” said Wren, “you ask me.”"),
         Example("“Yes,” she said “It was late.”", "said “", "“Yes,” she said. “It was late.”"),
         Example("Wren turned and said. “It was late.”", ". “It", "Wren turned and said, “It was late.”"),
+        Example('She whispered "Run."', 'whispered "', 'She whispered, "Run."'),
     ),
     leaves=(
         "“Yes,” he said. “But why?”",
@@ -61,6 +65,7 @@ _OBJECTS = frozenset({"him", "her", "me", "us", "them", "it", "he", "she", "they
         "“Well—” she paused “—perhaps.”",
         "“pls respond,” read the last one. “pls.”",
         "“Wren,” he said, “You are late.”",
+        "The sign said “Keep out.” She said “Keep out,” and so it did. He said “never” twice.",
         "That was all she said. “It was late.”",
         "“Yes,” he said, and pointed at the sign “Keep out!”",
     ),
@@ -78,7 +83,7 @@ def tag_before_speech(_prose: Prose, paragraph: Paragraph, narration: Narration)
     if paragraph.text[after.start + 1 : paragraph.starts[index]].strip("—…'‘’"):
         return None
     if before is None:
-        return _first_speech(paragraph, told, at, index)
+        return _first_speech(paragraph, told, at, index, after)
     first = paragraph.word_at(narration.start)
     if not _goes_on(paragraph, before) or any(_stops(paragraph, each) for each in range(first, index - 1)):
         return None
@@ -162,9 +167,11 @@ def _no_mark(paragraph: Paragraph, at: int, speech: Speech, index: int) -> Slip:
     return slip(paragraph, paragraph.starts[last], speech.start + 1, message, said)
 
 
-def _first_speech(paragraph: Paragraph, told: str, at: int, index: int) -> Slip | None:
+def _first_speech(paragraph: Paragraph, told: str, at: int, index: int, after: Speech) -> Slip | None:
     """Answer for a full stop between a tag and the first speech of its paragraph: `Wren said. “It is late.”`."""
     verb = index - 1
+    if told[-1].isalpha() and _leads_on(paragraph, after, verb):
+        return _no_comma(paragraph, at, after)
     if told[-1] != "." or verb < 1 or paragraph.keys[verb] not in _INTRODUCING:
         return None
     first = verb
@@ -174,6 +181,25 @@ def _first_speech(paragraph: Paragraph, told: str, at: int, index: int) -> Slip 
         return None
     message = "The tag leads on to the speech: a comma belongs here, not a full stop."
     return slip(paragraph, at - 1, paragraph.end(index), message, _joined(paragraph, ",", at, index))
+
+
+def _leads_on(paragraph: Paragraph, speech: Speech, verb: int) -> bool:
+    """Return whether a sentence that is no more than somebody and a verb leads on to speech to the paragraph's end."""
+    if paragraph.key(verb) not in _INTRODUCING or speech.end is None or paragraph.text[speech.end :].strip():
+        return False
+    first = verb - 1
+    alone = first == 0 or (first > 0 and any(mark in paragraph.gap(first - 1) for mark in ".?!…\n"))
+    somebody = alone and (paragraph.keys[first] in _SOMEBODY or paragraph.keys[first] not in STARTERS)
+    word = first_word(paragraph, speech)
+    ends = last_mark(paragraph, speech) in tuple(".?!")
+    return somebody and is_capital(paragraph, first) and is_capital(paragraph, word) and ends
+
+
+def _no_comma(paragraph: Paragraph, at: int, speech: Speech) -> Slip:
+    last = paragraph.word_at(speech.start) - 1
+    said = f"{paragraph.word(last)},{paragraph.text[at : speech.start + 1]}"
+    message = "A comma is missing between the tag and the speech after it."
+    return slip(paragraph, paragraph.starts[last], speech.start + 1, message, said)
 
 
 def _is_bare(paragraph: Paragraph, tag: Tag, last: int) -> bool:
