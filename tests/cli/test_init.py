@@ -94,8 +94,8 @@ def test_the_folder_of_chapters_is_found_and_not_a_byte_of_it_changed(
     assert after == kept
     assert read_config(tmp_path).story.chapters == held
     assert f"Took in 3 chapters from {held} as they are" in ran.out
-    assert "fic post 3-12 --site ao3 --on git --record-only" in ran.out, "the numbers they really have"
-    assert "fic finish 12 --on git" in ran.out
+    assert "fic post 3-12 --site ao3 --on DATE --record-only" in ran.out, "the numbers they really have"
+    assert "fic finish 12 --on DATE" in ran.out, "git can't tell when they were written"
 
 
 def test_what_is_suggested_after_adopting_can_be_run(run_fic: RunFic, git: Git, tmp_path: Path) -> None:
@@ -104,11 +104,56 @@ def test_what_is_suggested_after_adopting_can_be_run(run_fic: RunFic, git: Git, 
         git(tmp_path, "init", "--quiet")
         git(tmp_path, "add", "--all")
         git(tmp_path, "commit", "--quiet", "--message=x", when=f"2026-10-0{number + 1}T12:00:00Z")
-    out = run_fic("init", cwd=tmp_path).out
-    for line in out.splitlines():
+    assert suggestions_run(run_fic, tmp_path) == ["git", "git"]
+
+
+def suggestions_run(run_fic: RunFic, folder: Path) -> list[str]:
+    """Run what `fic init` suggests after adopting ``folder``; return what it says for the days."""
+    days = []
+    for line in run_fic("init", cwd=folder).out.splitlines():
         if line.startswith("  fic "):
             arguments = line.split("    ")[0].split()[1:]
-            assert run_fic(*arguments, cwd=tmp_path).code == 0, line
+            days.append(arguments[arguments.index("--on") + 1])
+            ran = run_fic(*("2026-10-02" if each == "DATE" else each for each in arguments), cwd=folder)
+            assert ran.code == 0, line + ran.err
+    return days
+
+
+def test_where_git_saw_nothing_written_it_is_asked_for_a_day(run_fic: RunFic, tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"ch{number}.md").write_text("Once upon a time.\n")
+    assert suggestions_run(run_fic, tmp_path) == ["DATE", "DATE"]
+
+
+def test_what_is_left_out_or_misread_is_told(run_fic: RunFic, tmp_path: Path) -> None:
+    for name in (
+        "Book 1/1.md",
+        "Book 2/1.md",
+        "Book 2/5.md",
+        "Book 2/5.5 Aside.md",
+        "Book 2/notes.md",
+        "Chapter 7.docx",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Once upon a time.\n")
+    (tmp_path / "Book 2/6.md").write_bytes(b"Caf\xe9.\n")
+    ran = run_fic("init", cwd=tmp_path)
+    assert ran.code == 0
+    assert "Took in 4 chapters from Book 2 as they are.\n" in ran.out
+    assert "Left out: 1 Markdown file in Book 1. A story has one folder of chapters" in ran.err
+    assert "Left out: Chapter 7.docx. A chapter is a Markdown file" in ran.err
+    assert "1 chapter can't be read yet; mend this first:\n  Book 2/6.md" in ran.err
+    assert "5.md is a second chapter 5; 5.5 Aside.md is the first (numbers are whole: 5.5 is not one)." in ran.err
+    assert "Book 2/notes.md has no number in its name" in ran.err
+
+
+def test_a_folder_of_plain_text_is_told_why_nothing_was_taken_in(run_fic: RunFic, tmp_path: Path) -> None:
+    for number in range(1, 8):
+        (tmp_path / f"chapter {number}.txt").write_text("Once upon a time.\n")
+    ran = run_fic("init", cwd=tmp_path)
+    assert "Left out: chapter 1.txt, chapter 2.txt, chapter 3.txt, chapter 4.txt, chapter 5.txt and 2 more." in ran.err
+    assert "save them as .md (plain text needs no other change)" in ran.err
+    assert "Next: fic new-chapter" in ran.out
 
 
 def test_chapters_without_numbers_are_taken_in_with_advice(run_fic: RunFic, tmp_path: Path) -> None:

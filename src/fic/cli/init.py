@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -11,18 +10,17 @@ from typing import Annotated
 
 import typer
 
+from fic.cli.adoption import say_what_next
 from fic.cli.init_sites import begun_sites
 from fic.cli.said import say
 from fic.errors import FicError, UsageError
 from fic.files import repo
 from fic.files.accepts import Accepts, MisfitError
-from fic.files.chapter_file import chapter_number
 from fic.files.config import FILE_NAME, StorySettings, parsed
-from fic.files.folder import StoryFolder, chapter_paths, find_folder, story_folder
+from fic.files.folder import StoryFolder, chapter_paths, find_folder
 from fic.files.hook import installed
 from fic.files.save import created
 from fic.files.starter import Beginning, chapter_folder, settings_text
-from fic.manuscript.counting import spoken_count
 
 
 def main(
@@ -90,7 +88,7 @@ def main(
     if begun and (hook if hook is not None else asking and typer.confirm("Lint what is staged at every commit?")):
         for remark in installed(root, Path(sys.executable)).remarks:
             say(remark)
-    _say_what_next(root, in_git=begun)
+    say_what_next(root, in_git=begun)
 
 
 def _settings(beginning: Beginning) -> bytes:
@@ -142,25 +140,3 @@ def _with_git(root: Path, *, wanted: bool) -> bool:
         return False
     say("Began a git repository.")
     return True
-
-
-def _say_what_next(root: Path, *, in_git: bool) -> None:
-    story = story_folder(root)
-    paths = chapter_paths(story)
-    if not in_git:
-        say("With git, fic would keep every version and know when a chapter was written.")
-    where = os.path.relpath(root)
-    at = "" if where == "." else f"cd {shlex.quote(where)}; "
-    if not paths:
-        say(f'Next: {at}fic new-chapter "A title"')
-        return
-    found = f"{spoken_count(len(paths), 'chapter')}"
-    say(f"Took in {found} from {story.config.story.chapters} as they are.")
-    numbers = sorted(number for path in paths if (number := chapter_number(path.name)) is not None)
-    if not numbers:
-        say("No file's name has a number, so they come by name: call them 001-…, 002-… to say their order.")
-        return
-    every = f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
-    say("Now tell fic where they stand:")
-    say(f"  {at}fic post {every} --site {story.config.main_site} --on git --record-only    (those readers have)")
-    say(f"  {at}fic finish {numbers[-1]} --on git    (those that are written, not posted)")

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from fic.files.chapter_file import chapter_number
 from fic.files.config import FORMAT, Config
-from fic.files.folder import CHAPTER_SUFFIXES
+from fic.files.folder import CHAPTER_SUFFIXES, reading_order
 from fic.files.front_matter_edit import QUOTED, scalar
 from fic.manuscript.disclaimer import is_due
 from fic.manuscript.slug import slug
+
+_OTHER_SUFFIXES = (".txt", ".text", ".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".fodt")
+"""How the names of files end in which people also write chapters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +76,40 @@ def chapter_folder(folder: Path) -> str | None:
     `manuscript` if there are Markdown files in it; else whichever of the folder itself and the folders in it has most
     Markdown files with a number in their names.
     """
-    candidates = {".": folder} | {
-        entry.name: Path(entry.path)
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)
-        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
-    }
+    candidates = _folders(folder)
     counts = {
-        name: sum(1 for file in _markdown(path) if chapter_number(file) is not None)
+        name: sum(1 for file in _files(path, CHAPTER_SUFFIXES) if chapter_number(file) is not None)
         for name, path in candidates.items()
     }
     if counts.get("manuscript"):
         return "manuscript"
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What looks like chapters in a folder and isn't the story's.
+
+    ``folders`` says how many Markdown files with a number in their names each other folder has; ``others`` are files
+    with a number in their names that are written in something else.
+    """
+
+    folders: Mapping[str, int]
+    others: tuple[str, ...]
+
+
+def left_out(folder: Path, chapters: str) -> LeftOut:
+    """Return what of ``folder`` looks like chapters and isn't in ``chapters``, the name of a folder in it."""
+    folders: dict[str, int] = {}
+    others: list[str] = []
+    for name, path in _folders(folder).items():
+        count = sum(1 for file in _files(path, CHAPTER_SUFFIXES) if chapter_number(file) is not None)
+        if count and name != chapters:
+            folders[name] = count
+        files = (file for file in _files(path, _OTHER_SUFFIXES) if chapter_number(file) is not None)
+        others += sorted((file if name == "." else f"{name}/{file}" for file in files), key=reading_order)
+    return LeftOut(folders, tuple(others))
 
 
 def file_name(number: int, title: str, width: int = 3) -> str:
@@ -124,13 +148,18 @@ def _filled(template: str, slots: Mapping[str, str]) -> str:
     return template.strip()
 
 
-def _markdown(folder: Path) -> list[str]:
+def _folders(folder: Path) -> dict[str, Path]:
+    """Return ``folder`` itself, called ".", and the folders in it, hidden ones left out."""
+    return {".": folder} | {
+        entry.name: Path(entry.path)
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)
+        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+    }
+
+
+def _files(folder: Path, suffixes: tuple[str, ...]) -> list[str]:
     try:
-        return [
-            entry.name
-            for entry in os.scandir(folder)
-            if entry.name.lower().endswith(CHAPTER_SUFFIXES) and entry.is_file()
-        ]
+        return [entry.name for entry in os.scandir(folder) if entry.name.lower().endswith(suffixes) and entry.is_file()]
     except OSError:
         return []
 

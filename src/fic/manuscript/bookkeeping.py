@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from fic.manuscript.conflict import conflict_marks
 from fic.manuscript.disclaimer import is_due
 from fic.manuscript.story import Story
 from fic.registry import nearest
+
+_FRACTION = re.compile(r"[0-9]+\.[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def misfits(story: Story, expected: Expectations) -> tuple[Entry, ...]:
     """
     places = {chapter.path: place for place, chapter in enumerate(story.chapters)}
     found = [
-        *_numbers(story.chapters),
+        *number_misfits(story.chapters),
         *(entry for chapter in story.chapters for entry in _conflicts(chapter)),
         *(entry for chapter in story.chapters for entry in _dates(chapter, expected)),
         *_order(story, expected),
@@ -54,7 +57,8 @@ def misfits(story: Story, expected: Expectations) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: places[entry.chapter.path]))
 
 
-def _numbers(chapters: tuple[Chapter, ...]) -> Iterator[Entry]:
+def number_misfits(chapters: tuple[Chapter, ...]) -> Iterator[Entry]:
+    """Give what doesn't fit in the chapters' numbers: one without, two of the same, a gap."""
     by_number: dict[int, list[Chapter]] = defaultdict(list)
     for chapter in chapters:
         if chapter.number is None:
@@ -63,12 +67,19 @@ def _numbers(chapters: tuple[Chapter, ...]) -> Iterator[Entry]:
             by_number[chapter.number].append(chapter)
     for number, same in by_number.items():
         for chapter in same[1:]:
-            yield Entry("error", "number", chapter, f"is a second chapter {number}; {same[0].path.name} is the first")
+            sentence = f"is a second chapter {number}; {same[0].path.name} is the first"
+            yield Entry("error", "number", chapter, sentence + _fractions(chapter, same[0]))
     for before, after in pairwise(sorted(by_number)):
         if after > before + 1:
             missing = str(before + 1) if after == before + 2 else f"{before + 1}-{after - 1}"
             kind = "chapter" if after == before + 2 else "chapters"
             yield Entry("warning", "number", by_number[after][0], f"comes after {before}: {kind} {missing} missing")
+
+
+def _fractions(*chapters: Chapter) -> str:
+    """Return, to end a sentence with, that a number such as 5.5 is read as a whole one."""
+    found = next((mark for one in chapters if (mark := _FRACTION.search(one.path.stem))), None)
+    return f" (numbers are whole: {found[0]} is not one)" if found else ""
 
 
 def _conflicts(chapter: Chapter) -> Iterator[Entry]:
