@@ -8,8 +8,9 @@ Why it matters
     The dash says that something goes on; the capital says that it begins.
 
 What it leaves alone
-    Names, *I*, new sentences after a dash in the middle of another, above all in a chapter that has several, and what
-    stands in italics, a letter quoted from its middle.
+    Names, *I*, new sentences after a dash in the middle of another, above all in a chapter that has several; a
+    chapter that begins with a capital after every opening dash; and what stands in italics, a letter quoted from its
+    middle.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _JOINING = frozenset({"and", "but", "or", "if", "because", "so", "when", "while"
 
 
 _NEW_SENTENCE = r"[a-z]—(?:And|As|But|He|How|If|It|No|One|She|That|The|There|They|This|We|What|Who|Why|You)\b"
+_BEGUN = r"(?:\A|[“\"])(?:[—–…]|---?)(?:[a-z]|(?:And|But|So|If|Or|Because|It|He|She|They|We|You|The|That|This)\b)"
+_MARKS = '“"—–…-'
 _SELDOM = 2
 
 
@@ -50,6 +53,7 @@ _SELDOM = 2
         "“—I never did,” said Wren.",
         "“—Wren never did,” said Ott.",
         "The gate—The Gate, they called it—fell.",
+        "“—And another thing,” said Wren. “—But why?”\n\n“—So it is late,” said Ott.",
         "She read: *“…This much is known.”*",
         "It rained—No matter! He came—But why?—and went—And then the gate—It was late—fell.",
     ),
@@ -66,8 +70,18 @@ def capital_after_dash(prose: Prose, paragraph: Paragraph, match: re.Match[str])
         return None
     if (inside and _habit(prose) > _SELDOM) or paragraph.emphasised(match.start(), match.end() + 1):
         return None
+    if not inside and _is_custom(prose):
+        return None
     message = f'What goes on after the dash begins small: "{word.lower()}".'
     return word_slip(paragraph, index, index, message, word.lower())
+
+
+@lru_cache(maxsize=4)
+def _is_custom(prose: Prose) -> bool:
+    """Return whether a chapter begins again and again with a capital after an opening dash, and never without."""
+    openings = (each for paragraph in prose.paragraphs for each in lazy_pattern(_BEGUN).finditer(paragraph.text))
+    begun = [each[0].lstrip(_MARKS)[0] for each in openings]
+    return len(begun) > _SELDOM and all(letter.isupper() for letter in begun)
 
 
 @lru_cache(maxsize=4)
