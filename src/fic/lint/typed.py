@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from fic.lint.rule import lazy_pattern, word_set
 from fic.lint.vocabulary.beyond import TYPED, words_of
@@ -42,6 +43,12 @@ def is_typed(prose: Prose, paragraph: Paragraph, index: int) -> bool:
         return True  # a message set apart in italics
     told = (*paragraph.keys[max(0, first - _FAR) : first], *paragraph.keys[last : last + _FAR])
     return not _TELLING.isdisjoint(told) or _is_announced(prose, paragraph)
+
+
+@lru_cache(maxsize=8)
+def is_small(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph has letters and not one capital among them."""
+    return paragraph.text.islower()
 
 
 def _is_line(paragraph: Paragraph) -> bool:

@@ -14,7 +14,7 @@ What it leaves alone
 from __future__ import annotations
 
 from fic.lint.rule import ENGLISH, Example, Level, Slip, Words, rule, word_slip
-from fic.lint.typed import is_typed
+from fic.lint.typed import is_small, is_typed
 from fic.manuscript.prose import Paragraph, Prose
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -42,6 +42,6 @@ _MONTHS = ("january", "february", "april", "june", "july", "september", "october
 def small_day(prose: Prose, paragraph: Paragraph, index: int) -> Slip | None:
     """Answer for a day or a month in small letters."""
     word = paragraph.word(index)
-    if not word[0].islower() or paragraph.text.islower() or is_typed(prose, paragraph, index):
+    if not word[0].islower() or is_small(paragraph) or is_typed(prose, paragraph, index):
         return None
     return word_slip(paragraph, index, index, f'"{word}" wants a capital.', word.capitalize(), safe=True)

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 
 from fic.lint.dialogue import is_abbreviation, spoken_words
 from fic.lint.rule import ENGLISH, Example, Level, Matches, Paragraphs, Slip, also, rule, word_slip
-from fic.lint.typed import is_typed
+from fic.lint.typed import is_small, is_typed
 from fic.manuscript.markdown import Kind
 from fic.manuscript.prose import BODY, Paragraph, Prose
 
@@ -102,10 +102,10 @@ def small_sentence(prose: Prose, paragraph: Paragraph, match: re.Match[str]) -> 
 
 def _is_small_throughout(prose: Prose, paragraph: Paragraph) -> bool:
     """Return whether a paragraph has no capital at all, nor has one beside it: a chat, a song, a style."""
-    if not paragraph.text.islower():
+    if not is_small(paragraph):
         return False
     beside = (prose.preceding(paragraph), prose.following(paragraph))
-    return any(other is not None and other.text.islower() for other in beside)
+    return any(other is not None and is_small(other) for other in beside)
 
 
 def _is_flat(prose: Prose, paragraph: Paragraph) -> bool:
