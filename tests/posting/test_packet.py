@@ -13,9 +13,10 @@ from fic.files.config import parsed
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.passage import Paragraph, Run, SceneBreak
 from fic.manuscript.passage_reading import passages
+from fic.manuscript.story import Story
 from fic.posting.census import census_of
 from fic.posting.joining import joined, split
-from fic.posting.packet import Packet
+from fic.posting.packet import Packet, packet
 from fic.posting.site import PACKAGE, Place, all_sites, site_named
 from fic.registry import module_names
 
@@ -44,6 +45,30 @@ def test_an_unknown_site_is_refused_with_the_nearest() -> None:
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("site", "title"),
+    [
+        ("ao3", "The Gate"),
+        ("ffn", "The Gate"),
+        ("royal-road", "Chapter 1: The Gate"),
+        ("xenforo", "Chapter 1: The Gate"),
+    ],
+)
+def test_the_number_before_a_title_stays_where_the_site_sets_none(
+    site: str, title: str, chapter: Chapters, packed: Packets
+) -> None:
+    made = packed(chapter("# Chapter 1: The Gate\n\nIt rained.\n", "001-a.md"), site, BARE)
+    assert made.part(Place.TITLE)[0].text == title
+    assert "Gate" not in made.part(Place.BODY)[0].text
+
+
+def test_where_the_site_would_set_another_number_the_authors_stays(chapter: Chapters) -> None:
+    prologue, one = chapter("It rained.\n", "000.md"), chapter("# Chapter 1: The Gate\n\nIt rained.\n", "001.md")
+    story = Story("Gates", (prologue, one), "ao3", ("ao3",), {})
+    made = packet(one, story, BARE, "ao3", datetime(2026, 11, 20, 12, tzinfo=UTC))
+    assert made.part(Place.TITLE)[0].text == "Chapter 1: The Gate"
 
 
 def test_only_what_exists_is_in_a_packet(packed: Packets) -> None:

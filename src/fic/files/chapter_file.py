@@ -141,6 +141,7 @@ def _title(text: str, body_start: int, path: PurePosixPath) -> str:
     heading = _HEADING.search(text, body_start)
     if heading and heading[1].strip("*_ "):
         return heading[1].strip("*_ ")
-    words = re.sub(r"^[\d\s._-]+|[\s._-]+$", "", path.stem).replace("-", " ").replace("_", " ")
     number = chapter_number(path.name)
+    name = re.sub(rf"(?i)^ch(?:ap|apter)?[\s._-]*0*{number}[\s._-]+(?=\w)", "", path.stem)
+    words = " ".join(re.sub(r"^[\d\s._-]+|[\s._-]+$", "", name).replace("-", " ").replace("_", " ").split())
     return words[:1].upper() + words[1:] or (path.stem if number is None else f"Chapter {number}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 from functools import reduce
 from itertools import chain
@@ -17,6 +17,7 @@ from fic.manuscript.inline_html import without_comments
 from fic.manuscript.passage import Blocks, Heading, text_of
 from fic.manuscript.passage_reading import Reading, reading
 from fic.manuscript.story import Story
+from fic.manuscript.titles import without_number
 from fic.posting.carrying import carried, told
 from fic.posting.census import Census, census_of
 from fic.posting.joining import split
@@ -84,6 +85,8 @@ def packet(
     rules = site_named(site)
     limits = limits_of(rules, config.sites[site].limits if site in config.sites else {})
     content, remarks = read_content(chapter, story, config, now, recap, posted)
+    if rules.numbers:
+        content = replace(content, title=_unnumbered(content.title, chapter, story))
     matter = rules.matter(content)
     parts: list[Part] = [Part(Place.TITLE, content.title, "text/plain")] if Place.TITLE in rules.places else []
     for place, blocks in matter.items():
@@ -240,6 +243,15 @@ def _titled(chapter: Chapter, body: Blocks) -> tuple[str, Blocks]:
         return title, body
     given = any(field.where == "title" for field in chapter.fields)
     return title if given else heading, body[1:]
+
+
+def _unnumbered(title: str, chapter: Chapter, story: Story) -> str:
+    """Return a title as a site wants it that sets the number before it: of how many chapters, counted from the first.
+
+    After a prologue that number is another one than the author's, which therefore stays.
+    """
+    place = next((place for place, one in enumerate(story.chapters, start=1) if one.path == chapter.path), None)
+    return without_number(title, place) if place == chapter.number and place is not None else title
 
 
 def _spelled(title: str) -> str:

@@ -112,6 +112,7 @@ class Site:
     ``places`` are the fields it has; notes without a field of their own go into the body, between scene breaks.
     ``rendered`` makes its markup of blocks that it can carry, ``seen`` counts what it will show of that markup,
     ``stored`` says how long the site takes it to be, and ``remarks`` what it does to some markup that it shouldn't.
+    ``numbers`` says that it shows before a title which chapter of the story it is, as in `Chapter 1: The Start`.
     ``filed`` makes of a title and a text what stands in a file. ``checklist`` says what to do there. ``aliases`` are
     sites with the same rules. ``splits`` names the limit at which a body becomes several posts; ``doubts`` are
     sentences on what could not be confirmed.
@@ -132,6 +133,7 @@ class Site:
     stored: Callable[[Place, str], int] = _length
     remarks: Callable[[str], tuple[str, ...]] = field(default=lambda _text: ())
     splits: str = ""
+    numbers: bool = False
     filed: Callable[[str, str], str] = _as_it_is
     doubts: tuple[str, ...] = ()
 

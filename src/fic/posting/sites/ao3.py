@@ -13,6 +13,8 @@ Lengths (`config/config.yml`) are those of the sanitised HTML in code points, wi
 with the `rel="nofollow"` that AO3 adds to every link: a title 255, a summary 1,250, each note 5,000, a body from 10 to
 510,000 (it says 500,000 and takes 2 % more).
 
+Readers see a chapter's number before its title (`Chapter 7: The Gate`), so one of the author's own is left out.
+
 AO3 can't schedule, dates are UTC and may not be in the future (`chapter.rb`), and a chapter brings its work to the top
 of the listings only if its date is today (`work.rb`), which the button "Post Chapter" on a draft doesn't set
 (`chapters_controller.rb`). A draft of a new work is deleted after 30 days (`work_tasks.rake`).
@@ -79,6 +81,7 @@ AO3 = Site(
     media_type="text/html",
     pasted="text/plain",
     suffix=".html.txt",
+    numbers=True,
     places=frozenset(Place),
     carrying=Carrying(frozenset(Feature) - {Feature.FOOTNOTE}, relative=True),
     rendered=_rendered,

@@ -2,7 +2,8 @@
 
 There is no interface for programs, so a chapter goes through its Doc Manager: this is the file to upload there, or to
 open and paste. It has no fields for notes: the opening note, the disclaimer in it, and the closing note go into the
-text, between scene breaks. The chapter's title is typed where the document is made a chapter.
+text, between scene breaks. The chapter's title is typed where the document is made a chapter; readers see its number
+before it, so a `Chapter 7:` of the author's own is left out.
 
 Lines of asterisks or dashes and blank lines disappear there; its own rule, `<hr>`, survives. What its chapters are
 known to hold (measured in two downloads): `p`, `strong`, `em`, `hr`, `span style="text-decoration: underline"` and
@@ -50,6 +51,7 @@ FFN = Site(
     media_type="text/html",
     pasted="text/html",
     suffix=".html",
+    numbers=True,
     places=frozenset({Place.TITLE, Place.BODY}),
     carrying=Carrying(
         frozenset(Feature) - {Feature.LINK, Feature.IMAGE, Feature.CODE, Feature.RIGHT, Feature.START, Feature.FOOTNOTE}
