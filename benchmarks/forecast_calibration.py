@@ -17,10 +17,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from benchmarks.poisson import poisson_dry
 from fic.release.belief import belief_from
 from fic.release.forecast import days_from, first_dry_odds
 from fic.release.pace import pace_of_gaps
-from fic.release.poisson import poisson_dry
 
 HORIZON, STEP, FUTURES = 182, 7, 400
 RELEASES = list(range(STEP, HORIZON + 1, STEP))

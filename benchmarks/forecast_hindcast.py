@@ -26,10 +26,10 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+from benchmarks.poisson import poisson_dry
 from fic.release.belief import belief_from
 from fic.release.forecast import days_from, first_dry_odds
 from fic.release.pace import MOST_IN_A_DAY, pace_of_gaps
-from fic.release.poisson import poisson_dry
 
 HORIZON = 91
 PROMISES = (1.0, 1.5, 2.0, 3.0)

@@ -1,16 +1,18 @@
-"""The simplest model against the exact values of the design's field notes, and the forecast against both."""
+"""The simplest model against exact values worked out apart from it, and the forecast against both."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
+from benchmarks.poisson import gamma_poisson_dry, poisson_dry
 
 from fic.release.forecast import Days, first_dry_odds
-from fic.release.poisson import gamma_poisson_dry, poisson_dry
 
 WEEKLY = list(range(7, 183, 7))
 
-# FIELD.md 2.4: weekly for 26 weeks, dry as a first passage; columns are days a chapter takes.
+# A chapter a week promised for 26 weeks, dry as a first passage (docs/forecast.md, "The model"). Rows are the buffer,
+# columns the days a chapter takes. By an exact programme over the stock, written apart from ours; 200,000 simulated
+# futures gave .3152 for .3157.
 TABLE = {
     0: {7: 0.8452, 8: 0.9337, 10: 0.9907, 5.5: 0.5904},
     1: {7: 0.6942, 8: 0.8516, 10: 0.9741, 5.5: 0.3439},
@@ -49,9 +51,7 @@ def test_it_is_the_odds_of_ever_running_dry_not_of_being_dry_at_the_end(buffer: 
 
 
 @pytest.mark.parametrize(("buffer", "known", "uncertain"), [(4, 0.20, 0.39), (8, 0.03, 0.22), (12, 0.002, 0.10)])
-def test_not_knowing_the_rate_raises_the_odds_as_the_field_notes_measured(
-    buffer: int, known: float, uncertain: float
-) -> None:
+def test_not_knowing_the_rate_raises_the_odds(buffer: int, known: float, uncertain: float) -> None:
     assert poisson_dry(6.5 / 42, buffer, WEEKLY) == pytest.approx(known, abs=0.01)
     assert gamma_poisson_dry(6, 42, buffer, WEEKLY) == pytest.approx(uncertain, abs=0.005)
 

@@ -12,7 +12,8 @@ def spoken_odds(odds: float, gaps_seen: int | None, risk: float | None = None) -
     """Return odds as they may honestly be said.
 
     From one or two gaps a word is all there is; else the nearest 5 in 100, since no author shows enough chapters for
-    more (FORECAST.md 5). Where rounding would hide on which side of ``risk`` the odds are, it says so.
+    more (docs/forecast.md, "What the figures mean"). Where rounding would hide on which side of ``risk`` the odds are, it
+    says so.
     ``gaps_seen`` is None for a pace the author stated.
     """
     if gaps_seen is not None and gaps_seen <= 2:
@@ -136,7 +137,8 @@ def _reserve(plan: Plan, reserve: int) -> str:
 def _slow_down(plan: Plan) -> tuple[str, ...]:
     """Return what to do, and to tell readers, where the buffer has fallen well below what their usual rhythm needs.
 
-    More than two below the target is the early warning of a base-stock rule (FIELD.md 2.4, item 5).
+    More than two below the target is the early warning of a base-stock rule (docs/forecast.md, "What the figures
+    mean").
     """
     usual, target, ahead = plan.used_to, plan.used_to_reserve, plan.stand.buffer
     if usual is None or target is None or ahead >= target - 2 or usual is plan.recommended:

@@ -2,8 +2,8 @@
 
 Few chapters say little: both how long a chapter takes and how irregular that is stay uncertain, and a hiatus may not
 have shown yet. Averaging over the possibilities, instead of trusting one best guess, is what keeps the odds honest
-(FIELD.md 2.4: six chapters in 42 days posted weekly from a buffer of 8 run dry 22 times in 100, not 3).
-The model is FORECAST.md's; docs/forecast.md tells it in words.
+(by a Poisson model, whoever wrote six chapters in 42 days and posts weekly from a buffer of 8 runs dry 22 times in 100,
+not 3). docs/forecast.md, "The model", tells it in words, and where the figures come from.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TYPICAL_GAP, GAP_SPREAD = 14.0, 1.5
 """Before anything is seen: a fortnight a chapter, give or take a factor e^1.5."""
 
 TYPICAL_IRREGULARITY, IRREGULARITY_SPREAD = 0.6, 0.6
-"""Before anything is seen: FIELD.md 2.3 measured 0.22, 0.59 and 1.48 in real manuscripts."""
+"""Before anything is seen; 0.22, 0.59 and 1.48 were measured in real manuscripts (docs/forecast.md, "The model")."""
 
 _FLOOR = 1e-12
 # Means looked at, as places (see ``gaps.shares_by_mean``): from half an hour a chapter to thirteen years. First widely

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -18,6 +18,8 @@ MOST_IN_A_DAY = 3
 
 HALF_LIFE, ENOUGH = 90.0, 16.0
 """A gap that ended so many days ago counts half, as long as all together still count for so many whole ones."""
+
+_DRAFTED, _GIT = "drafted dates", "git history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,62 +89,81 @@ def pace_of_chapters(
     ``MOST_IN_A_DAY`` chapters share a day they were brought in together: the gaps inside that day and the one before
     it are left out, with a remark. ``breaks`` held no writing, and weekdays on which more was finished held more of it.
     """
+    finished = _finished_days(chapters, today, written or {})
+    days, together = finished.days, _days_together(finished.days)
+    weekdays = Counter(day.weekday() for day in days if day not in together)
+    loads = weekday_loads([weekdays[day] for day in range(7)])
+    first = days[0] if days else today
+    clock = writing_days(first, (today - first).days, break_days(breaks, first, today), loads)
+    worked = [clock[(day - first).days] for day in days]
+    spans = [
+        (later - earlier, float((today - day).days))
+        for (earlier, later), day in zip(pairwise(worked), days[1:], strict=True)
+        if day not in together
+    ]
+    return Pace(
+        gaps=tuple(gap for gap, _age in spans),
+        ages=tuple(age for _gap, age in spans),
+        open_gap=clock[-1] - worked[-1] if days else 0.0,
+        completions=len(days),
+        source=finished.source,
+        loads=loads,
+        remarks=(*finished.remarks, *_about_days_together(days, together)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """The days on which chapters were finished, in order; where they are from; what is said of the odd ones."""
+
+    days: tuple[date, ...]
+    source: str
+    remarks: tuple[str, ...]
+
+
+def _finished_days(chapters: Sequence[Chapter], today: date, written: Mapping[PurePosixPath, date]) -> _Finished:
+    """Return the day of each finished chapter that has one by ``today``: none later than its first posting."""
     days: list[date] = []
-    remarks: list[str] = []
-    sources: Counter[str] = Counter()
+    sources: set[str] = set()
     late: list[str] = []
     future: list[str] = []
     for chapter in chapters:
-        if not chapter.finished:
-            continue
-        day, source = chapter.drafted, "drafted dates"
-        if day is None:
-            day, source = (written or {}).get(chapter.path), "git history"
+        day = (chapter.drafted or written.get(chapter.path)) if chapter.finished else None
         if day is None:
             continue
-        posted = min((posting.first for posting in chapter.postings), default=None)
-        if posted is not None and posted < day:
+        posted = min((posting.first for posting in chapter.postings), default=day)
+        if posted < day:
             day = posted
             late.append(chapter.label)
         if day > today:
             future.append(chapter.label)
             continue
         days.append(day)
-        sources[source] += 1
-    if late:
-        remarks.append(
-            f"{_chapters(late, 'was', 'were')} posted before {_its(late)} drafted date; the day of posting counts."
-        )
-    if future:
-        remarks.append(
-            f"{_chapters(future, 'is', 'are')} dated after today, so {_its(future)} day is left out of the pace."
-        )
-    days.sort()
-    together = {day for day, count in Counter(days).items() if count > MOST_IN_A_DAY}
-    if together:
-        count = sum(1 for day in days if day in together)
-        remarks.append(
-            f"{count} chapters came in together (more than {MOST_IN_A_DAY} on a day): no pace is read from that."
-        )
-    weekdays = Counter(day.weekday() for day in days if day not in together)
-    loads = weekday_loads([weekdays[day] for day in range(7)])
-    first = days[0] if days else today
-    clock = writing_days(first, (today - first).days, break_days(breaks, first, today), loads)
-    worked = [clock[(day - first).days] for day in days]
-    gaps, ages = [], []
-    for place, (earlier, later) in enumerate(pairwise(worked), 1):
-        if days[place] not in together:
-            gaps.append(later - earlier)
-            ages.append(float((today - days[place]).days))
-    return Pace(
-        gaps=tuple(gaps),
-        ages=tuple(ages),
-        open_gap=clock[-1] - worked[-1] if days else 0.0,
-        completions=len(days),
-        source=" and ".join(name for name in ("drafted dates", "git history") if sources[name]) or "drafted dates",
-        loads=loads,
-        remarks=tuple(remarks),
+        sources.add(_GIT if chapter.drafted is None else _DRAFTED)
+    return _Finished(
+        tuple(sorted(days)),
+        " and ".join(name for name in (_DRAFTED, _GIT) if name in sources) or _DRAFTED,
+        tuple(_about_odd_days(late, future)),
     )
+
+
+def _about_odd_days(late: Sequence[str], future: Sequence[str]) -> Iterator[str]:
+    """Give what is said of chapters dated after their posting, and of those dated after today, by their labels."""
+    if late:
+        yield f"{_chapters(late, 'was', 'were')} posted before {_its(late)} drafted date; the day of posting counts."
+    if future:
+        yield f"{_chapters(future, 'is', 'are')} dated after today, so {_its(future)} day is left out of the pace."
+
+
+def _days_together(days: Sequence[date]) -> frozenset[date]:
+    """Return the days on which so many chapters were finished that they were brought in, not written."""
+    return frozenset(day for day, count in Counter(days).items() if count > MOST_IN_A_DAY)
+
+
+def _about_days_together(days: Sequence[date], together: frozenset[date]) -> Iterator[str]:
+    if together:
+        count = sum(day in together for day in days)
+        yield f"{count} chapters came in together (more than {MOST_IN_A_DAY} on a day): no pace is read from that."
 
 
 def doubts_about_dates(chapters: Sequence[Chapter], written: Mapping[PurePosixPath, date]) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Chapters that fall like raindrops: the simplest model there is, exact, and kept as a check on the real one.
 
-A Poisson author is neither steady nor bursty and never takes a hiatus, and the odds can be computed without a grid
-(FIELD.md 2.4, cases 1 and 2). The forecast authors are given is ``forecast``'s; where both see the same gaps they must
-agree, and the tests hold them to it.
+A Poisson author is neither steady nor bursty and never takes a hiatus, and the odds can be computed without a grid of
+days (docs/forecast.md, "Why not the plain Poisson average?"). The forecast that authors are given is
+``fic.release.forecast``'s; where both see the same gaps they must agree, and the tests hold them to it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ def poisson_dry(chapters_per_day: float, buffer: int, releases: Sequence[float])
     """Return the probability that a release finds nothing, at a known rate; ``releases`` are days from now, in order.
 
     Dynamic programming over the stock: add a Poisson number of chapters, lose what is at nothing, take one away.
-    Source: FIELD.md 2.4, case 1.
     """
     # More than a chapter for each release left is as good as just that.
     most = len(releases)
@@ -40,7 +39,8 @@ def gamma_poisson_dry(gaps_seen: int, days_watched: float, buffer: int, releases
     """Return the same where the rate is only known from ``gaps_seen`` gaps in ``days_watched`` days.
 
     The days include the open gap since the last completion: leaving it out makes an author on hiatus look productive.
-    The rate is averaged over Gamma(gaps_seen + 1/2, days_watched). Source: FIELD.md 2.4, case 2.
+    The rate is averaged over Gamma(gaps_seen + 1/2, days_watched), which is what is believed of it after those gaps if
+    nothing was before (Jeffreys, *Theory of Probability*, 3rd edition, 1961, chapter 3).
     """
     shape = gaps_seen + 0.5
     spread = 7 / math.sqrt(shape)
