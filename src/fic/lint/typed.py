@@ -26,12 +26,13 @@ _LABEL = (
 )
 # How many words away typing is told of, and chat speak speaks for a word; how many quotations nest at most.
 _FAR, _DEEPEST = 40, 8
+_FEW, _GREETINGS = 8, frozenset({"hey", "hi", "yo", "hello", "ok", "sup", "heya"})
 _NAMED = r"\A[\w.'’ -]{1,30}:"
 
 
 def is_typed(prose: Prose, paragraph: Paragraph, index: int) -> bool:
     """Return whether word ``index`` stands in typed words: in a chat's line, in a text, beside chat speak."""
-    if _is_line(paragraph):
+    if _is_line(paragraph) or _is_bare(paragraph):
         return True
     first, last = _stretch(prose, paragraph, index)
     near = paragraph.keys[max(first, index - _FAR) : min(last, index + _FAR)]
@@ -49,6 +50,13 @@ def is_typed(prose: Prose, paragraph: Paragraph, index: int) -> bool:
 def is_small(paragraph: Paragraph) -> bool:
     """Return whether a paragraph has letters and not one capital among them."""
     return paragraph.text.islower()
+
+
+@lru_cache(maxsize=8)
+def _is_bare(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph of a few words greets without a capital or a mark at its end: hey its me."""
+    keys = paragraph.keys
+    return len(keys) < _FEW and keys[0] in _GREETINGS and is_small(paragraph) and paragraph.text.rstrip()[-1:].isalnum()
 
 
 def _is_line(paragraph: Paragraph) -> bool:
