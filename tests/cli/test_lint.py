@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from fic.cli import app
+from fic.cli.lint_rules import told
 
 SLIP = "The gate stood open and and nobody kept it.\n"
 CLEAN = "The gate stood open and nobody kept it.\n"
@@ -384,6 +385,18 @@ def test_explain_names_the_nearest_rule(here: Path) -> None:
 def test_rules_lists_every_rule(here: Path) -> None:
     assert "\ndoubled-word " in Run("--rules").out
     assert "doubled-word" in [rule["name"] for rule in json.loads(Run("--rules", "--json").out)["rules"]]
+
+
+def test_on_a_terminal_the_rules_are_listed_in_its_width(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    lines = told(None, "text").splitlines()
+    assert max(map(len, lines)) <= 80
+    assert any(line.startswith(" " * 30) for line in lines), "a summary goes on under itself"
+
+
+def test_help_says_how_a_finding_is_waved_through(here: Path) -> None:
+    text = Run("--help").out
+    assert all(way in text for way in ("fic words add", "<!-- fic: allow doubled-word -->", "lint-ignore.txt"))
 
 
 # --- manners ----------------------------------------------------------------------------------------------------------

@@ -83,6 +83,12 @@ def main(
       fic lint --fix 7                  put in the safe fixes
       fic lint --explain doubled-word   why a rule is there
       fic lint notes.txt --format json
+
+    \b
+    A finding that is no slip:
+      fic words add Wrenna              a name, an invented word, an older spelling
+      <!-- fic: allow doubled-word -->  above its paragraph, or at the top for the whole chapter
+      lint-ignore.txt                   what --ignore-all-now fills: findings, kept by what they say
     """
     if as_json and layout not in ("text", "json"):
         raise UsageError(f"--json is the same as --format json: leave out --format {layout}.")

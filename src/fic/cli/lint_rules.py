@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
+from fic.cli.said import folded
 from fic.errors import UsageError
 from fic.lint.choice import all_rules, rule_named
 from fic.lint.page import page
@@ -22,10 +25,12 @@ def told(name: str | None, layout: str) -> str:
     if name is not None:
         return page(rules[0]).rstrip("\n")
     width = max(len(rule.name) for rule in rules)
-    return "\n".join(
-        f"{rule.name:{width}}  {rule.level.value:7}  {'fixes' if rule.fixes else '     '}  {rule.summary}"
-        for rule in rules
-    )
+    listed = []
+    for rule in rules:
+        facts = f"{rule.name:{width}}  {rule.level.value:7}  {'fixes' if rule.fixes else '     '}  "
+        line = facts + rule.summary
+        listed.append(folded(line, len(facts)) if sys.stdout.isatty() else line)
+    return "\n".join(listed)
 
 
 def _rule(rule: Rule) -> dict[str, object]:
