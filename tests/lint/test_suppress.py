@@ -74,6 +74,7 @@ def test_what_was_not_shown_is_not_passed_over(story: Path, run_fic: RunFic) -> 
     draft = story / "manuscript" / "002-b.md"
     draft.write_text("She rode to [TOWN].\n", encoding="utf-8")
     assert run_fic("lint", "--ignore-all-now", cwd=story).out.startswith("1 finding will be passed over")
+    assert run_fic("lint", "--ignore-all-now", cwd=story).out == "There is nothing new to pass over.\n"
     assert run_fic("lint", cwd=story).code == 0
     draft.write_text(f"---\ndrafted: 2026-01-02\n---\n{draft.read_text(encoding='utf-8')}", encoding="utf-8")
     assert "leftover-placeholder" in run_fic("lint", cwd=story).out

@@ -52,6 +52,8 @@ def refused(*names: str, story: tuple[Chapter, ...] = STORY) -> str:
         (["1-4"], ["1", "2", "4"]),
         (["0-99999"], ["0", "1", "2", "4", "12", "1000"]),
         (["low-water"], ["2"]),
+        (["Low Water"], ["2"]),
+        (["EPILOGUE.md"], ["epilogue.md"]),
         (["002-low-water"], ["2"]),
         (["002-low-water.md"], ["2"]),
         (["manuscript/002-low-water.md"], ["2"]),

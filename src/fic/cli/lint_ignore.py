@@ -38,5 +38,7 @@ def pass_over(asked: Answer, report: Report) -> str:
         replaced(path, (BOM if old.startswith(BOM) else b"") + text.encode(), old, root)
     elif report.findings:
         created(path, text.encode(), root)
+    if not report.findings:
+        return "There is nothing new to pass over."
     found = spoken_count(len(report.findings), "finding")
     return f"{found} will be passed over from now on: they are in {IGNORE_FILE}."

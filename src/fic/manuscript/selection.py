@@ -49,6 +49,10 @@ def _called(chapters: tuple[Chapter, ...], name: str) -> tuple[Chapter, ...]:
         given = PurePosixPath(name.replace("\\", "/"))
         found = tuple(chapter for chapter in chapters if given in (chapter.path, PurePosixPath(chapter.path.name)))
         found = found or tuple(chapter for chapter in chapters if name in (chapter.path.stem, slug_of(chapter.path)))
+        wanted = _plain(name.removesuffix(given.suffix) if given.suffix in (".md", ".markdown") else name)
+        found = found or tuple(
+            chapter for chapter in chapters if wanted in (_plain(chapter.path.stem), _plain(slug_of(chapter.path)))
+        )
         if not found:
             near = nearest(name, tuple(slug_of(chapter.path) for chapter in chapters))
             hint = f"did you mean {near}?" if near else "name it by number, slug or path."
@@ -57,6 +61,11 @@ def _called(chapters: tuple[Chapter, ...], name: str) -> tuple[Chapter, ...]:
         paths = " and ".join(str(chapter.path) for chapter in found)
         raise UsageError(f"{name} is the name of {paths}; name the one you mean by its path.")
     return found
+
+
+def _plain(name: str) -> str:
+    """Return what two ways to type a name have in common: case and how its words are parted don't count."""
+    return re.sub(r"[\s._-]+", "-", name).strip("-").casefold()
 
 
 def numbers_of(chapters: tuple[Chapter, ...]) -> str:
