@@ -11,7 +11,7 @@ import pytest
 from fic.errors import FicError, UsageError
 from fic.files.config import parsed
 from fic.manuscript.chapter import Chapter
-from fic.manuscript.passage import Paragraph, Run, SceneBreak
+from fic.manuscript.passage import LineBreak, Paragraph, Run, SceneBreak
 from fic.manuscript.passage_reading import passages
 from fic.manuscript.story import Story
 from fic.posting.census import census_of
@@ -69,6 +69,13 @@ def test_where_the_site_would_set_another_number_the_authors_stays(chapter: Chap
     story = Story("Gates", (prologue, one), "ao3", ("ao3",), {})
     made = packet(one, story, BARE, "ao3", datetime(2026, 11, 20, 12, tzinfo=UTC))
     assert made.part(Place.TITLE)[0].text == "Chapter 1: The Gate"
+
+
+@pytest.mark.parametrize("site", sorted(site.name for site in all_sites()))
+def test_a_table_goes_row_by_row_and_that_is_told(site: str, packed: Packets) -> None:
+    made = packed("Her sheet:\n\n| Strength | 12 |\n|---|---|\n| Wit | 14 |\n\nShe sighed.\n", site, BARE)
+    assert Paragraph((Run("| Strength | 12 |"), LineBreak(), Run("| Wit | 14 |"))) in made.part(Place.BODY)[0].blocks
+    assert made.remarks[0] == "A table goes there as lines, one a row, since few sites have tables: see line 3."
 
 
 def test_only_what_exists_is_in_a_packet(packed: Packets) -> None:

@@ -17,6 +17,7 @@ from fic.manuscript.inline_html import without_comments
 from fic.manuscript.passage import Blocks, Heading, text_of
 from fic.manuscript.passage_reading import Reading, reading
 from fic.manuscript.story import Story
+from fic.manuscript.table import tables_as_lines
 from fic.manuscript.titles import without_number
 from fic.posting.carrying import carried, told
 from fic.posting.census import Census, census_of
@@ -124,16 +125,18 @@ def read_content(
     """Return a chapter as its author means it for readers, and remarks on how it was read."""
     _refuse_conflict(chapter)
     notes = filled_notes(chapter, story, config, recap)
-    body = reading(chapter.body)
+    line = chapter.text.count("\n", 0, chapter.body_start)
+    shown = tables_as_lines(chapter.body)
+    body = reading(shown.text)
     read = {
         "summary": reading(chapter.summary),
-        "opening note": reading(notes.before),
-        "closing note": reading(notes.after),
+        "opening note": reading(tables_as_lines(notes.before).text),
+        "closing note": reading(tables_as_lines(notes.after).text),
     }
-    line = chapter.text.count("\n", 0, chapter.body_start)
     if body.open_comment is not None:
+        opened = reading(chapter.body).open_comment or body.open_comment
         raise FicError(
-            f"{chapter.path}:{line + body.open_comment}: a comment begins here and never ends, so everything after it "
+            f"{chapter.path}:{line + opened}: a comment begins here and never ends, so everything after it "
             "would be missing: close it with -->."
         )
     for name, each in read.items():
@@ -144,6 +147,9 @@ def read_content(
     if not counts.words and not counts.pictures:
         raise FicError(f"{chapter.path} has no words yet, so there is nothing to hand over.")
     remarks = list(notes.remarks)
+    if shown.lines:
+        where = ", ".join(str(line + each) for each in shown.lines[:4]) + (" and on" if shown.lines[4:] else "")
+        remarks.append(f"A table goes there as lines, one a row, since few sites have tables: see line {where}.")
     remarks += _dropped({"text": body, **read})
     remarks += [
         f"Between HTML tags, Markdown shows as typed: {each.unread} (an empty line after the tag makes it count)."
