@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from fic.lint.missed import amount, without_any
 from fic.lint.rule import (
     BODY_ONLY,
     ENGLISH,
@@ -34,9 +35,8 @@ from fic.lint.rule import (
     slip,
     word_set,
 )
-from fic.lint.vocabulary.census import added
 from fic.manuscript.markdown import Kind
-from fic.manuscript.prose import BODY, Paragraph, Prose
+from fic.manuscript.prose import Paragraph, Prose
 
 _I = word_set("i i'm i've i'd i'll my me myself mine")
 _OTHERS = word_set("he she they his her him them their")
@@ -44,34 +44,23 @@ _OTHERS = word_set("he she they his her him them their")
 _LONGEST, _TOLD, _TIMES, _LEAST = 25, 6, 3, 2
 # More than so many side by side are a letter or a song.
 _TOGETHER = 2
-# How much emphasis a chapter would have by the story's custom for it to be missed, and how many chapters show one.
-_MISSED, _CHAPTERS = 10, 3
+# How much a chapter would have by the story's custom for it to be missed.
+_MISSED = 10
 _ENDS = (".", "!", "?", "…")
 
 
 def _amount(proses: Sequence[Prose]) -> dict[str, Any]:
     """Return how many words a chapter has and how much emphasis, and the place of its first word."""
-    body = next((prose for prose in proses if prose.where == BODY), None)
-    words = sum(len(paragraph.keys) for paragraph in body.paragraphs) if body else 0
-    if body is None or not words:
-        return {"places": [], "counts": {}}
-    emphasis = sum(len(paragraph.emphasis) for paragraph in body.paragraphs)
-    first = next(paragraph for paragraph in body.paragraphs if paragraph.keys)
-    place = [(words, *body.span(first, first.starts[0], first.end(0)))] if not emphasis else []
-    return {"places": place, "counts": {"words": words, "emphasis": emphasis, "with": min(emphasis, 1), "all": 1}}
+    return amount(proses, lambda body: sum(len(paragraph.emphasis) for paragraph in body.paragraphs))
 
 
 def _without_any(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
     """Answer for the one chapter without emphasis, where it would have much by the custom of all others."""
-    counts = added(chapters, "counts")
-    if counts["with"] < _CHAPTERS or counts["all"] - counts["with"] > 1:
-        return
-    for chapter in chapters:
-        for words, start, end in chapter.facts["places"]:
-            expected = counts["emphasis"] * words // max(1, counts["words"] - words)
-            if expected >= _MISSED:
-                message = f"This chapter has no italics; by the others' measure it would have them {expected} times."
-                yield StorySlip(chapter.path, BODY, start, end, message)
+    return without_any(
+        chapters,
+        _MISSED,
+        lambda expected: f"This chapter has no italics; by the others' measure it would have them {expected} times.",
+    )
 
 
 @rule(

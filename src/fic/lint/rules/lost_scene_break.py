@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from fic.lint.missed import amount, without_any
 from fic.lint.rule import (
     BODY_ONLY,
     ChapterFacts,
@@ -32,42 +33,30 @@ from fic.lint.rule import (
     rule,
     slip,
 )
-from fic.lint.vocabulary.census import added
 from fic.manuscript.markdown import Kind
-from fic.manuscript.prose import BODY, Paragraph, Prose
+from fic.manuscript.prose import Paragraph, Prose
 
 _STRAY = frozenset("oOxX")
 # Line ends between two paragraphs with one blank line between.
 _ONE = 2
 # Gaps are told of where they are few: at most so many, and one in so many.
 _GAPS, _TIMES = 4, 5
-# How many breaks a chapter would have by the story's custom for them to be missed, and how many chapters show one.
-_MISSED, _CHAPTERS = 4, 3
+# How much a chapter would have by the story's custom for it to be missed.
+_MISSED = 4
 
 
 def _amount(proses: Sequence[Prose]) -> dict[str, Any]:
     """Return how many words and breaks a chapter has, and the place of its first word if it has no break."""
-    body = next((prose for prose in proses if prose.where == BODY), None)
-    words = sum(len(paragraph.keys) for paragraph in body.paragraphs) if body else 0
-    if body is None or not words:
-        return {"places": [], "counts": {}}
-    breaks = sum(paragraph.kind is Kind.BREAK for paragraph in body.paragraphs)
-    first = next(paragraph for paragraph in body.paragraphs if paragraph.keys)
-    place = [] if breaks else [(words, *body.span(first, first.starts[0], first.end(0)))]
-    return {"places": place, "counts": {"words": words, "breaks": breaks, "with": min(breaks, 1), "all": 1}}
+    return amount(proses, lambda body: sum(paragraph.kind is Kind.BREAK for paragraph in body.paragraphs))
 
 
 def _without_any(chapters: Sequence[ChapterFacts]) -> Iterable[StorySlip]:
     """Answer for the one chapter without a break, where it would have several by the custom of all others."""
-    counts = added(chapters, "counts")
-    if counts["with"] < _CHAPTERS or counts["all"] - counts["with"] > 1:
-        return
-    for chapter in chapters:
-        for words, start, end in chapter.facts["places"]:
-            expected = counts["breaks"] * words // max(1, counts["words"] - words)
-            if expected >= _MISSED:
-                message = f"This chapter has no scene break; by the others' measure it would have {expected}."
-                yield StorySlip(chapter.path, BODY, start, end, message)
+    return without_any(
+        chapters,
+        _MISSED,
+        lambda expected: f"This chapter has no scene break; by the others' measure it would have {expected}.",
+    )
 
 
 @rule(
