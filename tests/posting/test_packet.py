@@ -78,6 +78,13 @@ def test_a_table_goes_row_by_row_and_that_is_told(site: str, packed: Packets) ->
     assert made.remarks[0] == "A table goes there as lines, one a row, since few sites have tables: see line 3."
 
 
+def test_lines_that_run_together_are_told(packed: Packets) -> None:
+    made = packed("It rained.\n\nRoses are red,\nviolets are blue,\n", "ao3", BARE)
+    assert made.remarks[0] == "Short lines run together into one, unless a backslash ends them: see line 3."
+    kept = packed("It rained.\n\nRoses are red,\\\nviolets are blue,\n", "ao3", BARE)
+    assert kept.remarks == made.remarks[1:]
+
+
 def test_only_what_exists_is_in_a_packet(packed: Packets) -> None:
     assert [part.place.value for part in packed("It rained.\n", "ao3", BARE).parts] == ["title", "body"]
 

@@ -16,9 +16,11 @@ from fic.manuscript.conflict import conflict_marks
 from fic.manuscript.inline_html import without_comments
 from fic.manuscript.passage import Blocks, Heading, text_of
 from fic.manuscript.passage_reading import Reading, reading
+from fic.manuscript.prose import body_prose
 from fic.manuscript.story import Story
 from fic.manuscript.table import tables_as_lines
 from fic.manuscript.titles import without_number
+from fic.manuscript.verse import joined_lines
 from fic.posting.carrying import carried, told
 from fic.posting.census import Census, census_of
 from fic.posting.joining import split
@@ -147,6 +149,9 @@ def read_content(
     if not counts.words and not counts.pictures:
         raise FicError(f"{chapter.path} has no words yet, so there is nothing to hand over.")
     remarks = list(notes.remarks)
+    joined = _joined(chapter)
+    if joined:
+        remarks.append(f"Short lines run together into one, unless a backslash ends them: see line {joined}.")
     if shown.lines:
         where = ", ".join(str(line + each) for each in shown.lines[:4]) + (" and on" if shown.lines[4:] else "")
         remarks.append(f"A table goes there as lines, one a row, since few sites have tables: see line {where}.")
@@ -171,6 +176,14 @@ def read_content(
         posted=posted if posted is not None and posted < now.date() else None,
     )
     return content, remarks
+
+
+def _joined(chapter: Chapter) -> str:
+    """Return on which lines of the file paragraphs begin whose short lines run together, as a sentence names them."""
+    prose = body_prose(chapter.body, chapter.body_start)
+    places = [prose.span(paragraph, 0, 1)[0] for paragraph in joined_lines(prose)]
+    named = ", ".join(str(chapter.text.count("\n", 0, place) + 1) for place in places[:4])
+    return named + (" and on" if places[4:] else "")
 
 
 def _refuse_conflict(chapter: Chapter) -> None:
