@@ -17,7 +17,7 @@ from fic.errors import FicError, UsageError
 from fic.files.asked import named
 from fic.files.folder import StoryFolder
 from fic.files.front_matter_edit import Value
-from fic.files.save import committable
+from fic.files.save import committable, harm_in_committing
 from fic.lint.rule import Level
 from fic.lint.run import linted
 from fic.manuscript.chapter import Chapter, Posting
@@ -68,9 +68,14 @@ def hand_over(
         raise UsageError("--copy takes one chapter for one site; --to DIR takes many.")
     packets = _packets(folder, story, due, days, said=bool(wishes.on))
     found = _checked(folder, story, packets, days)
-    harm = _harm(folder, due) if commit else ()
+    paths = tuple(dict.fromkeys(chapter.path for chapter, _site in due))
+    harm: tuple[str, ...] = ()
     if not wishes.dry_run:
-        _refuse_stopped(found, harm, forced=wishes.force)
+        _refuse_stopped(found, forced=wishes.force)
+        if commit:
+            committable(folder.root, paths)  # refuses before anything is shown or copied
+    elif commit:
+        harm = harm_in_committing(folder.root, paths)
     show(packets)
     say()
     _tell(found, harm, forced=wishes.force)
@@ -200,21 +205,10 @@ def _deliver(packets: list[Packet], wishes: Handover) -> None:
             say(f"Each by: fic export {made.chapter.label} --site {made.name} --copy --part …")
 
 
-def _harm(folder: StoryFolder, due: list[tuple[Chapter, str]]) -> tuple[str, ...]:
-    """Return why recording the chapters in a commit would do harm, in a sentence; none where it wouldn't."""
-    try:
-        committable(folder.root, tuple(dict.fromkeys(chapter.path for chapter, _site in due)))
-    except FicError as harm:
-        return harm.sentences
-    return ()
-
-
-def _refuse_stopped(found: list[tuple[Packet, Concern]], harm: tuple[str, ...], *, forced: bool) -> None:
+def _refuse_stopped(found: list[tuple[Packet, Concern]], *, forced: bool) -> None:
     stopping = () if forced else _sentences(found, stops=True)
     if stopping:
-        raise FicError(*harm, *stopping, "Nothing was recorded; --force posts it all the same.")
-    if harm:
-        raise FicError(*harm)
+        raise FicError(*stopping, "Nothing was recorded; --force posts it all the same.")
 
 
 def _tell(found: list[tuple[Packet, Concern]], harm: tuple[str, ...], *, forced: bool) -> None:

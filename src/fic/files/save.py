@@ -162,8 +162,23 @@ def committable(root: Path, paths: Sequence[PurePosixPath]) -> dict[PurePosixPat
     Raises FicError where committing them would do harm: on a partly staged, conflicted or ignored file, during a merge,
     rebase, cherry-pick or revert, and where no branch would keep the commit.
     """
-    if repo.work_tree(root) is None:
-        return {}
+    return {} if repo.work_tree(root) is None else _harmless(root, repo.changes_to_commit(root, paths))
+
+
+def harm_in_committing(root: Path, paths: Sequence[PurePosixPath]) -> tuple[str, ...]:
+    """Return why `committable` would refuse ``paths``, in a sentence; none where it wouldn't.
+
+    For reading: no program that the repository's settings name is run.
+    """
+    try:
+        _harmless(root, repo.changes(root, paths) if repo.work_tree(root) is not None else {})
+    except FicError as harm:
+        return harm.sentences
+    return ()
+
+
+def _harmless(root: Path, differing: dict[PurePosixPath, repo.Change]) -> dict[PurePosixPath, repo.Change]:
+    """Return ``differing`` as it is; raises FicError where it would do harm to commit that."""
     operation = repo.operation_under_way(root)
     if operation:
         raise FicError(
@@ -175,7 +190,6 @@ def committable(root: Path, paths: Sequence[PurePosixPath]) -> dict[PurePosixPat
             "HEAD is on no branch here (detached), and the next checkout would leave this commit behind: go back to "
             "your branch (git switch -) or begin one (git switch -c NAME) first, or use --no-commit."
         )
-    differing = repo.changes_to_commit(root, paths)
     for path, change in differing.items():
         name = shlex.quote(str(path))
         if change.conflicted:
