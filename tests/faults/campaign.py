@@ -54,6 +54,14 @@ class Ran:
 
 
 @dataclass(frozen=True)
+class Running:
+    """A fic under way, and the file for what it says."""
+
+    child: int
+    said: Path
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What one faulted run left: ``kind`` is one of the above; ``wrong`` says what must not be, else empty."""
 
@@ -105,11 +113,24 @@ class Bench:
     def run(self, arguments: tuple[str, ...], at: int, fault: str) -> Ran:
         """Run fic in a child, with a fault at a step."""
         self._notes.write_bytes(b"")
+        return self.ended(self.begun(arguments, lambda: install(Injection(at, fault, self.noting())), self._said))
+
+    def begun(self, arguments: tuple[str, ...], prepare: Callable[[], object], said: Path) -> Running:
+        """Start fic in a child, which is prepared first."""
         child = os.fork()
         if not child:
-            self._be_fic(arguments, at, fault)
-        code = _ended(child)
-        return Ran(code, self._said.read_bytes().decode("utf-8", "replace"))
+            self._be_fic(arguments, prepare, said)
+        return Running(child, said)
+
+    def ended(self, running: Running) -> Ran:
+        """Wait for a child and for all that it started."""
+        code = _ended(running.child)
+        return Ran(code, running.said.read_bytes().decode("utf-8", "replace"))
+
+    def noting(self) -> Callable[[str], object]:
+        """Return what notes a line among the steps of this process."""
+        notes = os.open(self._notes, os.O_WRONLY | os.O_APPEND)
+        return lambda step: os.write(notes, f"{step}\n".encode())
 
     def outcome(self, at: int, fault: str) -> Outcome:
         """Return what a fault at a step leads to."""
@@ -222,19 +243,18 @@ class Bench:
 
     # --- the child ----------------------------------------------------------------------------------------------------
 
-    def _be_fic(self, arguments: tuple[str, ...], at: int, fault: str) -> None:
+    def _be_fic(self, arguments: tuple[str, ...], prepare: Callable[[], object], told: Path) -> None:
         code = 70
         try:
             os.setsid()
             os.chdir(self.root)
-            said = os.open(self._said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            said = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             os.dup2(said, 1)
             os.dup2(said, 2)
             os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
             sys.stdin, sys.stdout, sys.stderr = _streams()
             os.environ.update(self.scenario.environment)
-            notes = os.open(self._notes, os.O_WRONLY | os.O_APPEND)
-            install(Injection(at, fault, lambda step: os.write(notes, f"{step}\n".encode())))
+            prepare()
             code = _fic(arguments)
         except BaseException:  # noqa: BLE001 - a bug of fic's is what this is for
             traceback.print_exc()
@@ -247,7 +267,7 @@ class Bench:
 
 def outcomes(scenario: Scenario, wanted: Callable[[int], bool] = lambda _: True) -> Iterator[Outcome]:
     """Give what each fault at each step of a scenario leads to; ``wanted`` picks some of them by their number."""
-    with tempfile.TemporaryDirectory(prefix="fic-faults-", dir=_fast_disk()) as place:
+    with tempfile.TemporaryDirectory(prefix="fic-faults-", dir=fast_disk()) as place:
         bench = Bench(scenario, Path(place))
         number = 0
         for at, step in enumerate(bench.steps):
@@ -382,5 +402,6 @@ def _ended(child: int) -> int:
     return code
 
 
-def _fast_disk() -> str | None:
+def fast_disk() -> str | None:
+    """Return a folder in memory for what is thrown away anyway, where there is one."""
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -14,6 +15,10 @@ import fic.files.save
 from fic.errors import FicError
 from fic.files.beside import beside, sweep
 from fic.files.save import created, replaced
+
+from .scenarios import SCENARIOS
+
+TOP = Path(__file__).parents[2]
 
 
 def names(folder: Path) -> list[str]:
@@ -146,3 +151,36 @@ def test_a_new_file_has_its_whole_content_or_none_where_the_disk_has_no_links(
     with pytest.raises(FicError, match="exists already"):
         created(tmp_path / "1.md", b"newer", tmp_path)
     assert (tmp_path / "1.md").read_bytes() == b"new"
+
+
+RACES = pytest.mark.skipif(sys.platform != "linux", reason="stopping at a step needs Linux")
+
+
+@RACES
+def test_whatever_command_meets_an_editor_or_another_fic_nothing_is_lost() -> None:
+    """Every writing command, stopped between its reading and its writing, while somebody else writes the same."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.races"], cwd=TOP, capture_output=True, text=True, check=False
+    )
+    assert not done.returncode, done.stderr
+    met = json.loads(done.stdout)["meetings"]
+    wanted = {each.command for each in SCENARIOS} - {"lint (its cache)"}
+    assert {command for command, count in met.items() if count >= 3} == wanted
+
+
+@RACES
+def test_a_program_that_writes_without_looking_again_is_noticed() -> None:
+    careless = """
+import sys
+import fic.cli.words
+from tests.faults import races
+def unlooking(path, new, old, root=None):
+    with fic.files.save.beside(path, new, 0o644) as written:
+        written.replace(path)
+fic.cli.words.replaced = unlooking
+sys.argv[1:] = ["--only", "words forget"]
+sys.exit(races.main())
+"""
+    done = subprocess.run([sys.executable, "-c", careless], cwd=TOP, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "what was typed into words.txt is gone" in done.stderr

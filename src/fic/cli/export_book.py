@@ -7,7 +7,7 @@ from pathlib import Path
 from fic.cli.today import now_in
 from fic.errors import FicError
 from fic.files.folder import StoryFolder
-from fic.files.outbox import written_file
+from fic.files.outbox import there, written_file
 from fic.manuscript.chapter import Chapter
 from fic.manuscript.slug import slug
 from fic.manuscript.story import Story
@@ -31,4 +31,6 @@ def bound(folder: StoryFolder, story: Story, chapters: tuple[Chapter, ...], name
     settings = folder.config.story
     page = title_page(story.title, settings.author, settings.language, settings.disclaimer, written)
     leaves = (leaf(read_content(one, story, folder.config, now)[0]) for one in watched(written, f"Binding {name}"))
-    return written_file(to / f"{slug(page.title) or 'story'}{made.suffix}", made.made(page, leaves))
+    path = to / f"{slug(page.title) or 'story'}{made.suffix}"
+    earlier = there(path)
+    return written_file(path, made.made(page, leaves), earlier)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import unified_diff
+from pathlib import Path, PurePosixPath
 
 from fic.cli.lint_older import earlier_paragraphs
 from fic.cli.linting import batches
@@ -13,7 +14,7 @@ from fic.errors import FicError, UsageError
 from fic.files.asked import Answer, Asked
 from fic.files.chapter_file import parsed_chapter
 from fic.files.reading import BOM
-from fic.files.save import replaced
+from fic.files.save import all_replaced
 from fic.lint.finding import Finding
 from fic.lint.fix import Mended, mended
 from fic.lint.older import parted
@@ -23,19 +24,28 @@ from fic.report.inert import inert, inert_lines
 
 
 def put_in(asked: Answer, *, show: bool) -> Answer:
-    """Write the safe fixes into the files, say what was done, and return the texts as they are now."""
+    """Write the safe fixes into the files of a story, all or none, and return the texts as they are now.
+
+    With ``show``, it says what was done.
+    """
     texts = []
+    edits: dict[Path, dict[PurePosixPath, tuple[bytes, bytes]]] = {}
+    done: list[Finding] = []
     for text, result in _mended(asked.texts):
         if text.file is None:
             raise UsageError("--fix writes files; for standard input, --diff shows what it would do.")
         if result.applied:
             data = _bytes(text, result)
-            replaced(text.file, data, text.data, text.home.root)
+            file = text.file.absolute()
+            edits.setdefault(text.home.root or file.parent, {})[PurePosixPath(file.as_posix())] = (text.data, data)
             text = replace(text, data=data)
-            if show:
-                for finding in result.applied:
-                    say(_done(finding))
+            done += result.applied
         texts.append(text)
+    for root, changes in edits.items():
+        all_replaced(root, changes)
+    if show:
+        for finding in done:
+            say(_done(finding))
     return asked._replace(texts=tuple(texts))
 
 

@@ -10,8 +10,7 @@ from fic.cli.said import say
 from fic.errors import FicError, UsageError
 from fic.files.folder import StoryFolder
 from fic.files.front_matter_edit import Changes
-from fic.files.outbox import written_file
-from fic.files.reading import file_bytes
+from fic.files.outbox import there, written_file
 from fic.manuscript.counting import spoken_count
 from fic.release.advice import odds_of
 from fic.release.outlook import Outlook
@@ -74,13 +73,10 @@ def keep_calendar(made: Plan, chosen: Outlook | None, folder: StoryFolder | None
     if not schedule:
         say(f"There is no day to put into {path}.", err=True)
         return
-    try:
-        earlier = file_bytes(path) if path.exists() else b""
-    except OSError as refused:
-        raise FicError(f"{path} cannot be written: {refused.strerror}.") from None
-    if earlier.strip() and not earlier.lstrip().startswith(b"BEGIN:VCALENDAR"):
+    earlier = there(path)
+    if earlier and earlier.strip() and not earlier.lstrip().startswith(b"BEGIN:VCALENDAR"):
         raise FicError(f"{path} is there and is no calendar, so it was left as it is: choose another name.")
-    written_file(path, ics_bytes(schedule, made.zone, title, site, now, earlier))
+    written_file(path, ics_bytes(schedule, made.zone, title, site, now, earlier or b""), earlier)
     count = len(schedule)
     say(f"{spoken_count(count, 'release')} written to {path}.", err=True)
 
@@ -101,7 +97,8 @@ def keep_picture(chosen: Outlook | None, path: Path) -> None:
     if chosen is None or not chosen.fan:
         say(f"There is nothing to draw in {path}: no cadence has odds to draw.", err=True)
         return
-    written_file(path, chart_bytes(chosen, kind))
+    earlier = there(path)
+    written_file(path, chart_bytes(chosen, kind), earlier)
     say(f"The picture is in {path}.", err=True)
 
 

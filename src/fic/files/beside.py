@@ -88,6 +88,11 @@ def _sweep_one(path: str) -> None:
         os.close(handle)
 
 
+def is_under_way(path: Path) -> bool:
+    """Return whether a file is one of ours that has not got its name yet."""
+    return _OURS.fullmatch(path.name) is not None
+
+
 def umask() -> int:
     """Return the permissions that new files are not to have."""
     mask = os.umask(0)

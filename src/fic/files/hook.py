@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fic.errors import FicError
 from fic.files import plumbing, repo
-from fic.files.beside import beside, sweep
+from fic.files.beside import beside, is_under_way, sweep
 from fic.files.kept_answers import forget
 from fic.files.plumbing import inheritable, reason, run
 
@@ -97,8 +97,10 @@ def installed(start: Path, interpreter: Path) -> Hook:
             return _added_to_husky(husky, _CHECK.format(interpreter=named, remedy="take its lines out of $0"))
         check = _CHECK.format(interpreter=named, remedy="delete $0")
         ours = next(_ours(folder), None)
+        path = ours or folder / NAME
+        old = _content(path)
         sweep(folder)
-        made_folder = _FOLDER_MARK in _text(ours) if ours else not folder.exists() or not any(folder.iterdir())
+        made_folder = _FOLDER_MARK in _text(ours) if ours else _is_empty(folder)
         folder.mkdir(parents=True, exist_ok=True)
         kept_now = False
         remarks = [f"From now on every commit is checked, by {_shown(ours or folder / NAME, top)}."]
@@ -106,7 +108,6 @@ def installed(start: Path, interpreter: Path) -> Hook:
             _keep(folder, top)
             kept_now = True
             remarks.append(f"The hook that was there is kept as {KEPT} and runs first; uninstalling puts it back.")
-        path = ours or folder / NAME
         shared = not folder.is_relative_to(repo.git_folder(top) or top)
         content = _SCRIPT.format(
             mark=_MARK,
@@ -116,14 +117,13 @@ def installed(start: Path, interpreter: Path) -> Hook:
             guard=_GUARD if shared and not folder.is_relative_to(top) else "",
             check=check,
             end=_END,
-            own=_own_lines(path),
+            own=_own_lines(old),
         )
         try:
-            _write(path, content.encode("utf-8", "surrogateescape"))
-        except OSError:
+            _write(path, content.encode("utf-8", "surrogateescape"), old)
+        except (OSError, FicError):
             if kept_now:
-                (folder / KEPT).replace(folder / NAME)
-                (folder / KEPT).unlink(missing_ok=True)  # two names of one file: then replacing does nothing
+                _keep_no_more(folder)
             raise
         if shared:
             remarks.append(_about_folder(folder, top))
@@ -149,13 +149,15 @@ def uninstalled(start: Path) -> Hook | None:
         path = next(_ours(folder), None)
         if path is None:
             return None
-        if _own_lines(path).strip():
+        content = _content(path)
+        if _own_lines(content).strip():
             raise FicError(f"{_shown(path, top)} has lines of your own after fic's: move them elsewhere and try again.")
         made_folder = _FOLDER_MARK in _text(path)
         remarks = [f"Commits are no longer checked: {_shown(path, top)} is gone."]
         kept = folder / KEPT
         if path.name == _CHAINED_BY_PRE_COMMIT and _OF_PRE_COMMIT in _text(kept):
             kept.unlink()  # pre-commit, installed again over ours, has its place already
+        _refuse_changed(path, content)
         if not os.path.lexists(kept):
             path.unlink()
         else:
@@ -188,12 +190,28 @@ def _keep(folder: Path, top: Path) -> None:
         there.rename(kept)  # where there are no links; ours follows at once
 
 
+def _keep_no_more(folder: Path) -> None:
+    """Take the second name away again; what has the first by now is the author's, or another fic's that needs both."""
+    there, kept = folder / NAME, folder / KEPT
+    if _MARK in _text(there):
+        return
+    if os.path.lexists(there):
+        kept.unlink()
+    else:
+        kept.replace(there)
+
+
 def _folder(top: Path) -> Path:
     """Return the folder git looks for hooks in."""
     done = run(["rev-parse", "--git-path", "hooks"], top, inheritable(os.environ), patience=plumbing.PATIENCE)
     if done.returncode:
         raise FicError(f"git could not say where its hooks are: {reason(done, top)}")
     return top / os.fsdecode(done.stdout).removesuffix("\n")
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether a folder holds nothing, or isn't there; what another fic is writing there just now is nothing yet."""
+    return not folder.exists() or all(map(is_under_way, folder.iterdir()))
 
 
 def _ours(folder: Path) -> Iterator[Path]:
@@ -203,9 +221,9 @@ def _ours(folder: Path) -> Iterator[Path]:
             yield folder / name
 
 
-def _own_lines(path: Path) -> str:
+def _own_lines(content: bytes | None) -> str:
     """Return what the author wrote into a hook of ours, after its last line."""
-    return _text(path).partition(f"{_END}\n")[2]
+    return (content or b"").decode("utf-8", "surrogateescape").partition(f"{_END}\n")[2]
 
 
 def _husky_script(folder: Path) -> Path | None:
@@ -217,12 +235,12 @@ def _husky_script(folder: Path) -> Path | None:
 
 def _added_to_husky(script: Path, check: str) -> Hook:
     """Put our lines at the end of husky's script, or renew them where they are."""
-    old = script.read_bytes() if script.exists() else b""
-    rest = _without_ours(old)
+    old = _content(script)
+    rest = _without_ours(old or b"")
     join = b"" if not rest or rest.endswith(b"\n") else b"\n"
     new = rest + join + f"{_BEGIN}\n{check}{_END}{'' if join else chr(10)}".encode()
     mode = script.stat().st_mode & 0o777 if script.exists() else 0o755
-    _write(script, new, mode)
+    _write(script, new, old, mode)
     place = f"{script.parent.name}/{NAME}"
     return Hook(
         script,
@@ -234,10 +252,12 @@ def _added_to_husky(script: Path, check: str) -> Hook:
 
 
 def _taken_from_husky(script: Path) -> Hook:
-    rest = _without_ours(script.read_bytes())
+    old = script.read_bytes()
+    rest = _without_ours(old)
     if rest:
-        _write(script, rest, script.stat().st_mode & 0o777)
+        _write(script, rest, old, script.stat().st_mode & 0o777)
     else:
+        _refuse_changed(script, old)
         script.unlink()
     return Hook(script, (f"Commits are no longer checked: the lines are gone from {script.parent.name}/{NAME}.",))
 
@@ -267,13 +287,26 @@ def _shown(path: Path, top: Path) -> str:
 
 
 def _text(path: Path) -> str:
+    return (_content(path) or b"").decode("utf-8", "surrogateescape")
+
+
+def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes().decode("utf-8", "surrogateescape")
+        return path.read_bytes()
     except OSError:
-        return ""
+        return None
 
 
-def _write(path: Path, content: bytes, mode: int = 0o755) -> None:
-    """Write a hook in one step, so that a commit made meanwhile finds the old one or the new one."""
+def _write(path: Path, content: bytes, old: bytes | None, mode: int = 0o755) -> None:
+    """Write a hook in one step, so that a commit made meanwhile finds the old one or the new one.
+
+    Raises FicError, with nothing written, where it is no longer ``old`` (None: not there).
+    """
     with beside(path, content, mode) as written:
+        _refuse_changed(path, old)
         written.replace(path)
+
+
+def _refuse_changed(path: Path, old: bytes | None) -> None:
+    if _content(path) != old:
+        raise FicError(f"{path.name} was changed by another program meanwhile: nothing was written, run this again.")

@@ -41,9 +41,15 @@ def recorded(root: Path, edits: Mapping[Path, tuple[bytes, bytes]], subject: str
     else is staged stays staged, and the result says both.
 
     Raises FicError, with nothing changed, where such a commit would do harm (see `committable`), where a file is no
-    longer ``old``, or where a file or the commit cannot be written (a hook's own words are in the message; files and
-    index are put back). Without a repository it only writes, and remarks on it.
+    longer ``old``, where another fic is recording in this story, or where a file or the commit cannot be written (a
+    hook's own words are in the message; files and index are put back). Without a repository it only writes, and
+    remarks on it.
     """
+    with _alone(root):
+        return _recorded(root, edits, subject, commit=commit)
+
+
+def _recorded(root: Path, edits: Mapping[Path, tuple[bytes, bytes]], subject: str, *, commit: bool) -> Recorded:
     ordered = {_relative(root, path): change for path, change in edits.items()}
     top = repo.work_tree(root)
     with_git = commit and top is not None
@@ -96,6 +102,21 @@ def replaced(path: Path, new: bytes, old: bytes, root: Path | None = None) -> No
         _flush_folder(target.parent)
     except OSError as refused:
         raise FicError(f"{path.name} could not be written: {refused.strerror or refused}. It is as it was.") from None
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Hold a story against every other fic that records: it would commit what this one may yet put back."""
+    handle: int | None = None
+    with suppress(OSError):  # not every system opens folders
+        handle = os.open(root, os.O_RDONLY)
+    try:
+        if handle is not None and not locked(handle):
+            raise FicError("Another fic is writing in this story: nothing was written, run this again.")
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
 
 
 @contextmanager

@@ -12,9 +12,8 @@ def spoken_odds(odds: float, gaps_seen: int | None, risk: float | None = None) -
     """Return odds as they may honestly be said.
 
     From one or two gaps a word is all there is; else the nearest 5 in 100, since no author shows enough chapters for
-    more (docs/forecast.md, "What the figures mean"). Where rounding would hide on which side of ``risk`` the odds are, it
-    says so.
-    ``gaps_seen`` is None for a pace the author stated.
+    more (docs/forecast.md, "What the figures mean"). Where rounding would hide on which side of ``risk`` the odds are,
+    it says so. ``gaps_seen`` is None for a pace the author stated.
     """
     if gaps_seen is not None and gaps_seen <= 2:
         return "unlikely" if odds < 1 / 3 else "a toss-up" if odds <= 2 / 3 else "likely"
