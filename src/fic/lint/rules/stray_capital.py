@@ -100,7 +100,9 @@ def _speaks_of_god(paragraph: Paragraph, index: int) -> bool:
 def _is_title(paragraph: Paragraph, index: int) -> bool:
     """Return whether a word is one of a few between quotation marks, half of which have capitals: a title."""
     text = paragraph.text
-    opened = max(text.rfind(mark, 0, paragraph.starts[index]) for mark in '“"‘')
+    # A mark before more words than a title has is none of its: looking no further keeps a long line's cost in bounds.
+    near = paragraph.starts[index - _TITLE] if index > _TITLE else 0
+    opened = max(text.rfind(mark, near, paragraph.starts[index]) for mark in '“"‘')
     first = paragraph.word_at(opened) if opened >= 0 else index
     last = first
     while last < len(paragraph.keys) and last - first < _TITLE and not _CLOSING.intersection(paragraph.gap(last)):
