@@ -162,11 +162,11 @@ class Bench:
 
     def _kind(self, now: Tree) -> str:
         mine = {name: content for name, content in now.files.items() if not _is_ours(name)}
-        if self._without_packets(mine) == self._without_packets(self.old.files) and now.head == self.old.head:
+        if self.without_packets(mine) == self.without_packets(self.old.files) and now.head == self.old.head:
             return UNTOUCHED
         return DONE if mine == self.new.files and now.tree == self.new.tree else BETWEEN
 
-    def _without_packets(self, files: Mapping[str, tuple[bytes, int]]) -> dict[str, tuple[bytes, int]]:
+    def without_packets(self, files: Mapping[str, tuple[bytes, int]]) -> dict[str, tuple[bytes, int]]:
         """Return files less the packets that ``fic post`` makes before it records anything."""
         packets = "outbox/" if self.scenario.command == "post" else "\0"
         return {name: content for name, content in files.items() if not name.startswith(packets)}
@@ -214,7 +214,7 @@ class Bench:
             unsaid = "git's index could not be put back" not in ran.said
             assert now.index == self.old.index or not unsaid, "it refused, but the index changed"
         else:
-            changed = self._without_packets(self.new.files).keys() & self._changed
+            changed = self.without_packets(self.new.files).keys() & self._changed
             left = [name for name in changed if now.files.get(name) == self.new.files[name]]
             named = all(Path(name).name in ran.said for name in left) or "commit was made" in ran.said
             assert named or self.scenario.command in ("init", "export"), f"it failed, left {left}, and did not say so"

@@ -61,7 +61,7 @@ def _recorded(root: Path, edits: Mapping[Path, tuple[bytes, bytes]], subject: st
     before = repo.tip(root) if with_git else None
     for folder in {(root / path).parent for path in ordered}:
         sweep(folder)
-    all_replaced(root, actual)
+    _all_replaced(root, actual)
     to_commit = tuple(path for path in ordered if path in actual or path in taken_along)
     if not with_git:
         remarks = (_without_git(root),) if actual and top is None else ()
@@ -106,7 +106,7 @@ def replaced(path: Path, new: bytes, old: bytes, root: Path | None = None) -> No
 
 @contextmanager
 def _alone(root: Path) -> Iterator[None]:
-    """Hold a story against every other fic that records: it would commit what this one may yet put back."""
+    """Hold a story against every other fic that writes several files: it would go by what this one may yet put back."""
     handle: int | None = None
     with suppress(OSError):  # not every system opens folders
         handle = os.open(root, os.O_RDONLY)
@@ -138,7 +138,15 @@ def _is_another(handle: int, target: Path) -> bool:
 
 
 def all_replaced(root: Path, edits: Mapping[PurePosixPath, tuple[bytes, bytes]]) -> None:
-    """Replace every file of ``edits`` (``{path: (old, new)}``, relative to ``root``), or none of them."""
+    """Replace every file of ``edits`` (``{path: (old, new)}``, relative to ``root``), or none of them.
+
+    Raises FicError, with nothing changed, where one of them cannot be, or another fic is writing in ``root``.
+    """
+    with _alone(root):
+        _all_replaced(root, edits)
+
+
+def _all_replaced(root: Path, edits: Mapping[PurePosixPath, tuple[bytes, bytes]]) -> None:
     done: dict[PurePosixPath, tuple[bytes, bytes]] = {}
     try:
         for path, (old, new) in edits.items():
