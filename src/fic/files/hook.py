@@ -105,6 +105,7 @@ def installed(start: Path, interpreter: Path) -> Hook:
         kept_now = False
         remarks = [f"From now on every commit is checked, by {_shown(ours or folder / NAME, top)}."]
         if ours is None and os.path.lexists(folder / NAME):
+            _refuse_changed(path, old)  # another fic's hook must not be kept: it would call itself
             _keep(folder, top)
             kept_now = True
             remarks.append(f"The hook that was there is kept as {KEPT} and runs first; uninstalling puts it back.")
@@ -186,6 +187,8 @@ def _keep(folder: Path, top: Path) -> None:
         return  # an installation that was ended here goes on
     try:
         os.link(there, kept, follow_symlinks=False)
+    except FileExistsError:  # another fic keeps it just now: renaming would put ours over the author's
+        raise FicError(f"{_shown(kept, top)} came meanwhile: nothing was written, run this again.") from None
     except OSError:
         there.rename(kept)  # where there are no links; ours follows at once
 
