@@ -28,6 +28,9 @@ then > than
     better|worse|less|older|younger|bigger|smaller|larger|faster|slower|stronger|taller _ any|anyone|ever|most|usual
     longer|shorter|greater|harder|easier|closer|deeper|darker|brighter|louder|heavier|colder _ {article}|{possessive}
     longer|shorter|greater|harder|easier|closer|deeper|darker|brighter|louder|heavier|colder _ any|ever|usual|most
+    more _ happy|willing|ready|capable|able|glad|pleased|welcome|just|one
+    better|worse|less|more _ before|expected|usual
+    better|other _ nothing
     more _ {number}|half|ever|anything|enough|once|likely|usual|any|anyone|that
     no|nothing more _ {article}
     other _ {article}|{object}|{possessive}|that

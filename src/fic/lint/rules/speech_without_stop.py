@@ -21,6 +21,7 @@ from fic.manuscript.speech import Speech
 from fic.manuscript.speech_tags import Tag
 from fic.manuscript.speech_verbs import PURE
 
+_CLOSING = frozenset("\"”'’")
 _LONG = 8
 # Said in one word, these are hardly a title or a quoted word.
 _ANSWERS = word_set("yes no okay ok sure well hello hi thanks sorry please what why really fine")
@@ -56,7 +57,8 @@ def speech_without_stop(prose: Prose, paragraph: Paragraph, narration: Narration
     if speech is None or speech.end is None or paragraph.kind is not Kind.PROSE:
         return None
     text, end = paragraph.text, speech.end
-    if not text[end - 2].isalpha() or not opens_sentence(paragraph, narration):
+    # Where the closing mark itself is missing, another rule says so.
+    if text[end - 1] not in _CLOSING or not text[end - 2].isalpha() or not opens_sentence(paragraph, narration):
         return None
     last = paragraph.word_at(end) - 1
     word = text[paragraph.starts[last] : end - 1]
