@@ -12,7 +12,7 @@ help:
 	@echo "make test    install what the tests need and run them"
 	@echo "make check   types and style, on sources and tests"
 	@echo "make bench   time and measure fic against things measured in the same run"
-	@echo "make faults  break every write, one at a time, and write what came of it to docs/faults.md"
+	@echo "make faults  break every write, one at a time, meet every command at its work, and write it to docs/faults.md"
 	@echo "make fuzz    feed every command what no author would write, sixty times as much as make test does"
 	@echo "make docs    write the generated pages: docs/rules/, docs/settings.md, docs/sites.md"
 	@echo "make clean   remove what the others made"
@@ -54,6 +54,7 @@ bench: $(VENV)/.tested
 	$(BIN)/python -m benchmarks $(ARGS)
 
 faults: $(VENV)/.tested
+	$(BIN)/python -m tests.faults.races --all
 	$(BIN)/python -m tests.faults --jobs 2 --table docs/faults.md $(ARGS)
 
 fuzz: $(VENV)/.tested

@@ -298,7 +298,7 @@ def get_ready() -> None:
         del os.environ[name]
     os.environ.update(
         GIT_CONFIG_NOSYSTEM="1",
-        GIT_CONFIG_GLOBAL=os.devnull,
+        GIT_CONFIG_GLOBAL=str(Path(__file__).parents[1] / "gitconfig"),
         GIT_AUTHOR_NAME="Ann Author",
         GIT_AUTHOR_EMAIL="ann@example.org",
         GIT_COMMITTER_NAME="Ann Author",

@@ -16,8 +16,6 @@ def bare_story(tmp_path: Path) -> StoryRepository:
     top.mkdir()
     story = StoryRepository(top)
     story.git("init", "--quiet", "--initial-branch=main")
-    # The newest gits tidy up behind a commit's back, which would change what a test looks at meanwhile.
-    story.git("config", "maintenance.auto", "false")
     story.write(".fic.toml", SETTINGS)
     story.write("manuscript/001-one.md", CLEAN)
     story.write("manuscript/002-two.md", CLEAN.replace("One", "Two"))
