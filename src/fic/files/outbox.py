@@ -38,9 +38,9 @@ def written(folder: Path, files: Mapping[str, str]) -> Path:
 
 def there(path: Path) -> bytes | None:
     """Return what the file at ``path`` holds, None where there is none; FicError for what is no file, or unreadable."""
-    if path.is_symlink() or path.is_dir():
-        raise FicError(f"{path} is a link or a folder, so nothing was written there: choose another place.")
     try:
+        if path.is_symlink() or path.is_dir():
+            raise FicError(f"{path} is a link or a folder, so nothing was written there: choose another place.")
         return file_bytes(path)
     except FileNotFoundError:
         return None
