@@ -18,7 +18,7 @@ CHANGES = (
     ("He slept in other peoples' beds.", "He slept in other people's beds."),
     ("The childrens' room was dark.", "The children's room was dark."),
     ("He wore a blasé’ air.", "He wore a blasé air."),
-    ("“And what did’ you do with it?” she said.", "“And what did you do with it?” she said."),
+    ("“Who did’ that to the gate?” she said.", "“Who did that to the gate?” she said."),
     ("It was a dangerous’ letter.", "It was a dangerous letter."),
 )
 STAYS = (

@@ -90,7 +90,7 @@ def test_what_is_right_is_no_fault(source: str) -> None:
         ("“Is it late?\n\n“It is.”", [("unclosed-short", "late?")]),
         # An inner quotation is told from an elision by its capital, where a sentence begins.
         ("“He says, ‘I don’t know, Ott!” said Wren.", [("inner-unclosed", "”")]),
-        ("“He came. ‘Don’t you know me?” I asked.", [("inner-unclosed", "”")]),
+        ("“He came. ‘Is the gate shut?” I asked.", [("inner-unclosed", "”")]),
         ("“Well,’ he said. ‘Wren was late.’", [("pair", "“")]),
         ("“Yes,’ he said.", [("pair", "’")]),
         ("“I told Wren, ’Ott ’as the lamp again.’ So she laughed.”", [("facing-single", "’")]),
