@@ -144,7 +144,7 @@ class SingleMarks(SpeechStack):
         word = self.word_before(at)
         if top and not top.double:
             outer = self.single_outer and len(self.stack) == 1 and self.text[top.at + 1 : top.at + 2].isupper()
-            # A certain close with no opening before it says that this one was none: ‘I’ll bring wi’ me a lamp,’ he said.
+            # A certain close with no opening before it says that this one was none: ‘I went wi’ them,’ he said.
             if outer or is_clipped(word) or (self.small_word_follows(at) and self._close_near(at, _LONG)):
                 top.candidates.append(at)
             else:
